@@ -1,0 +1,7 @@
+/// Lanewise: dense matrix products, activations, Householder least squares and small networks
+/// on the JDK's Vector API, with the same bits at every vector width.
+module dev.lanewise.engine {
+    requires jdk.incubator.vector;
+
+    exports dev.lanewise;
+}
