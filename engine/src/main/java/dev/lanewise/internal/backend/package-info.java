@@ -1,0 +1,2 @@
+/// The choice between scalar and vector kernels.
+package dev.lanewise.internal.backend;

@@ -1,0 +1,194 @@
+package dev.lanewise.internal.kernel;
+
+/// The contract between the public classes and the two implementations of the arithmetic: plain loops
+/// (`kernel.scalar`, the reference) and the Vector API (`kernel.vector`).
+///
+/// Every method defines its result to the bit. Both implementations keep it, at every vector width, so that a result
+/// never depends on the machine: lanes hold *different outputs*, one sum is never split over lanes, and the order of
+/// the operations of one output is the one that stands here. `fma(a, b, c)` rounds a·b + c once.
+///
+/// Arguments are trusted: shapes, bounds and overlap have been checked by the caller. An output may not share elements
+/// with an input, except where a method says *in place*. NaN counts as one value.
+public interface Kernels {
+    /// How many outputs the layer kernels pad to; the widest vector's number of doubles.
+    int PAD = 8;
+
+    /// The number of lanes in the virtual accumulator of [#dot]; the same for every vector width.
+    int DOT_LANES = 32;
+
+    /// The smallest multiple of [#PAD] that is at least `n`.
+    ///
+    /// @param n a count, ≥ 0
+    /// @return n rounded up
+    static int padded(int n) {
+        return (n + PAD - 1) & -PAD;
+    }
+
+    /// The vector width in bits, or 64 for plain loops.
+    ///
+    /// @return 64, 128, 256 or 512
+    int bits();
+
+    /// xᵀy in 32 virtual lanes: all start at +0.0; element i goes to lane i mod 32 by FMA; then
+    /// `for h = 16, 8, 4, 2, 1: s[l] += s[l + h] for l < h`, and the result is s[0].
+    ///
+    /// @param n length
+    /// @param x first factor
+    /// @param xOff its first element
+    /// @param y second factor, may be x
+    /// @param yOff its first element
+    /// @return the product
+    double dot(int n, double[] x, int xOff, double[] y, int yOff);
+
+    /// yᵢ ← fma(α, xᵢ, yᵢ).
+    ///
+    /// @param n length
+    /// @param alpha α
+    /// @param x the vector added
+    /// @param xOff its first element
+    /// @param y the vector changed
+    /// @param yOff its first element
+    void axpy(int n, double alpha, double[] x, int xOff, double[] y, int yOff);
+
+    /// xᵢ ← α·xᵢ.
+    ///
+    /// @param n length
+    /// @param alpha α
+    /// @param x the vector changed
+    /// @param xOff its first element
+    void scal(int n, double alpha, double[] x, int xOff);
+
+    /// y ← αAx + βy for a row-major A; row i is d = dot(aᵢ, x), then `fma(α, d, β·yᵢ)`, or `α·d` where β = 0
+    /// (y is not read then).
+    ///
+    /// @param rows rows of A, length of y
+    /// @param cols columns of A, length of x
+    /// @param alpha α
+    /// @param a A, contiguous rows
+    /// @param aOff its first element
+    /// @param x the factor
+    /// @param xOff its first element
+    /// @param beta β
+    /// @param y the vector changed
+    /// @param yOff its first element
+    void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta, double[] y,
+            int yOff);
+
+    /// y ← αAᵀx + βy for a row-major A, the one-row case of [#gemm]: `acc = β == 0 ? +0.0 : β·yⱼ; if (α ≠ 0) for i
+    /// ascending: acc = fma(α·xᵢ, aᵢⱼ, acc)`.
+    ///
+    /// @param rows rows of A, length of x
+    /// @param cols columns of A, length of y
+    /// @param alpha α
+    /// @param a A, contiguous rows
+    /// @param aOff its first element
+    /// @param x the factor
+    /// @param xOff its first element
+    /// @param beta β
+    /// @param y the vector changed
+    /// @param yOff its first element
+    void gemvT(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta, double[] y,
+            int yOff);
+
+    /// y ← Ax for a row-major A, the one-column case of [#gemm]: `acc = +0.0; for k ascending: acc = fma(aᵢₖ, xₖ, acc)`.
+    ///
+    /// @param rows rows of A, length of y
+    /// @param cols columns of A, length of x
+    /// @param a A, contiguous rows
+    /// @param aOff its first element
+    /// @param x the factor
+    /// @param xOff its first element
+    /// @param y the result
+    /// @param yOff its first element
+    void times(int rows, int cols, double[] a, int aOff, double[] x, int xOff, double[] y, int yOff);
+
+    /// C ← αAB + βC; each element is `acc = β == 0 ? +0.0 : β·cᵢⱼ; if (α ≠ 0) for k ascending:
+    /// acc = fma(α·aᵢₖ, bₖⱼ, acc)`. β = 0 never reads C; α = 0 reads neither A nor B.
+    ///
+    /// @param alpha α
+    /// @param a A, m × k, any strides
+    /// @param b B, k × n, any strides
+    /// @param beta β
+    /// @param c C, m × n, any strides; shares no array with A or B unless the elements are disjoint
+    void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c);
+
+    /// Rearranges weights for [#layer]. The layout belongs to the implementation; outputs are padded with zeros to
+    /// [#padded].
+    ///
+    /// @param outputs rows of the weights
+    /// @param inputs columns of the weights
+    /// @param weights row-major, outputs × inputs
+    /// @return the packed weights, `padded(outputs)·inputs` doubles
+    double[] packLayer(int outputs, int inputs, double[] weights);
+
+    /// yₛ ← W·xₛ + b for every sample s: `acc = bias[j]; for k ascending: acc = fma(x[k], w[j][k], acc)`.
+    /// Writes `padded(outputs)` elements of each row of y; those past `outputs` mean nothing.
+    ///
+    /// @param samples number of samples
+    /// @param inputs length of a sample
+    /// @param outputs length of a result
+    /// @param packed weights from [#packLayer] of the same implementation
+    /// @param bias padded(outputs) biases
+    /// @param x samples
+    /// @param xOff first element of the first sample
+    /// @param xStride distance between samples
+    /// @param y results
+    /// @param yOff first element of the first result
+    /// @param yStride distance between results, ≥ padded(outputs)
+    void layer(int samples, int inputs, int outputs, double[] packed, double[] bias, double[] x, int xOff, int xStride,
+            double[] y, int yOff, int yStride);
+
+    /// yᵢ ← tanh xᵢ, in place where y is x.
+    ///
+    /// @param n length
+    /// @param x arguments
+    /// @param xOff the first
+    /// @param y results
+    /// @param yOff the first
+    void tanh(int n, double[] x, int xOff, double[] y, int yOff);
+
+    /// yᵢ ← tanh′ xᵢ = 1 − tanh² xᵢ, in place where y is x.
+    ///
+    /// @param n length
+    /// @param x arguments
+    /// @param xOff the first
+    /// @param y results
+    /// @param yOff the first
+    void tanhDerivative(int n, double[] x, int xOff, double[] y, int yOff);
+
+    /// yᵢ ← σ(xᵢ) = 1/(1 + e^(−xᵢ)), in place where y is x.
+    ///
+    /// @param n length
+    /// @param x arguments
+    /// @param xOff the first
+    /// @param y results
+    /// @param yOff the first
+    void sigmoid(int n, double[] x, int xOff, double[] y, int yOff);
+
+    /// yᵢ ← σ′(xᵢ) = σ(xᵢ)·σ(−xᵢ), in place where y is x.
+    ///
+    /// @param n length
+    /// @param x arguments
+    /// @param xOff the first
+    /// @param y results
+    /// @param yOff the first
+    void sigmoidDerivative(int n, double[] x, int xOff, double[] y, int yOff);
+
+    /// yᵢ ← max(xᵢ, +0.0), in place where y is x; NaN stays NaN and −0.0 becomes +0.0.
+    ///
+    /// @param n length
+    /// @param x arguments
+    /// @param xOff the first
+    /// @param y results
+    /// @param yOff the first
+    void relu(int n, double[] x, int xOff, double[] y, int yOff);
+
+    /// yᵢ ← 1 where xᵢ > 0, 0 where xᵢ ≤ 0, NaN where xᵢ is; in place where y is x.
+    ///
+    /// @param n length
+    /// @param x arguments
+    /// @param xOff the first
+    /// @param y results
+    /// @param yOff the first
+    void reluDerivative(int n, double[] x, int xOff, double[] y, int yOff);
+}

@@ -1,0 +1,2 @@
+/// The contract of the arithmetic: what every kernel computes, to the bit.
+package dev.lanewise.internal.kernel;

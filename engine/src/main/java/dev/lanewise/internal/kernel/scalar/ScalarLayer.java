@@ -1,0 +1,57 @@
+package dev.lanewise.internal.kernel.scalar;
+
+import dev.lanewise.internal.kernel.Kernels;
+
+/// One dense layer, eight outputs at a time.
+///
+/// Packed weights, panel by panel, one panel for eight outputs:
+///
+///     w₀₀ w₁₀ … w₇₀ │ w₀₁ w₁₁ … w₇₁ │ … │ w₀ₖ w₁ₖ … w₇ₖ      (wⱼₖ: output j, input k)
+final class ScalarLayer {
+    private static final int PANEL = Kernels.PAD;
+
+    private ScalarLayer() {}
+
+    static double[] pack(int outputs, int inputs, double[] weights) {
+        double[] packed = new double[Kernels.padded(outputs) * inputs];
+        for (int j = 0; j < outputs; j++) {
+            int panel = j / PANEL * PANEL * inputs;
+            for (int k = 0; k < inputs; k++) packed[panel + k * PANEL + j % PANEL] = weights[j * inputs + k];
+        }
+        return packed;
+    }
+
+    static void layer(int samples, int inputs, int outputs, double[] packed, double[] bias, double[] x, int xOff,
+            int xStride, double[] y, int yOff, int yStride) {
+        for (int j = 0; j < outputs; j += PANEL) {
+            for (int s = 0; s < samples; s++) {
+                eightOutputs(inputs, packed, j * inputs, bias, j, x, xOff + s * xStride, y, yOff + s * yStride + j);
+            }
+        }
+    }
+
+    private static void eightOutputs(int inputs, double[] w, int wOff, double[] bias, int biasOff, double[] x, int xOff,
+            double[] y, int yOff) {
+        double s0 = bias[biasOff], s1 = bias[biasOff + 1], s2 = bias[biasOff + 2], s3 = bias[biasOff + 3];
+        double s4 = bias[biasOff + 4], s5 = bias[biasOff + 5], s6 = bias[biasOff + 6], s7 = bias[biasOff + 7];
+        for (int k = 0, at = wOff; k < inputs; k++, at += PANEL) {
+            double xk = x[xOff + k];
+            s0 = Math.fma(xk, w[at], s0);
+            s1 = Math.fma(xk, w[at + 1], s1);
+            s2 = Math.fma(xk, w[at + 2], s2);
+            s3 = Math.fma(xk, w[at + 3], s3);
+            s4 = Math.fma(xk, w[at + 4], s4);
+            s5 = Math.fma(xk, w[at + 5], s5);
+            s6 = Math.fma(xk, w[at + 6], s6);
+            s7 = Math.fma(xk, w[at + 7], s7);
+        }
+        y[yOff] = s0;
+        y[yOff + 1] = s1;
+        y[yOff + 2] = s2;
+        y[yOff + 3] = s3;
+        y[yOff + 4] = s4;
+        y[yOff + 5] = s5;
+        y[yOff + 6] = s6;
+        y[yOff + 7] = s7;
+    }
+}

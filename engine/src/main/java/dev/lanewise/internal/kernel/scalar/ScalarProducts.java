@@ -1,0 +1,95 @@
+package dev.lanewise.internal.kernel.scalar;
+
+import dev.lanewise.internal.kernel.MatrixView;
+
+/// Matrix products as the plain loops of the contract.
+///
+/// The loops over rows, columns and k may stand in any order, because every element of the result is a chain of its
+/// own; here the innermost runs along a row of B and of C, as the memory does.
+final class ScalarProducts {
+    private ScalarProducts() {}
+
+    static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
+        scale(beta, c);
+        if (alpha == 0.0)
+            return;
+        double[] bData = b.data();
+        double[] cData = c.data();
+        for (int i = 0; i < c.rows(); i++) {
+            int cRow = c.offset() + i * c.rowStride();
+            for (int k = 0; k < a.cols(); k++) {
+                double aik = alpha * a.data()[a.offset() + i * a.rowStride() + k * a.colStride()];
+                int bRow = b.offset() + k * b.rowStride();
+                for (int j = 0; j < c.cols(); j++) {
+                    int at = cRow + j * c.colStride();
+                    cData[at] = Math.fma(aik, bData[bRow + j * b.colStride()], cData[at]);
+                }
+            }
+        }
+    }
+
+    /// C ← βC, or +0.0 where β = 0: the start value of every chain.
+    static void scale(double beta, MatrixView c) {
+        if (beta == 1.0)
+            return;
+        for (int i = 0; i < c.rows(); i++) {
+            int row = c.offset() + i * c.rowStride();
+            for (int j = 0; j < c.cols(); j++) {
+                int at = row + j * c.colStride();
+                c.data()[at] = beta == 0.0 ? 0.0 : beta * c.data()[at];
+            }
+        }
+    }
+
+    static void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
+            double[] y, int yOff) {
+        for (int i = 0; i < rows; i++) {
+            double d = ScalarDot.dot(cols, a, aOff + i * cols, x, xOff);
+            y[yOff + i] = beta == 0.0 ? alpha * d : Math.fma(alpha, d, beta * y[yOff + i]);
+        }
+    }
+
+    static void gemvT(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
+            double[] y, int yOff) {
+        for (int j = 0; j < cols; j++) y[yOff + j] = beta == 0.0 ? 0.0 : beta * y[yOff + j];
+        if (alpha == 0.0)
+            return;
+        for (int i = 0; i < rows; i++) ScalarElementwise.axpy(cols, alpha * x[xOff + i], a, aOff + i * cols, y, yOff);
+    }
+
+    /// Eight rows at a time: one chain waits for its FMA, eight keep the unit busy and read x once for all.
+    static void times(int rows, int cols, double[] a, int aOff, double[] x, int xOff, double[] y, int yOff) {
+        int i = 0;
+        for (; i + 8 <= rows; i += 8) eightRows(cols, a, aOff + i * cols, x, xOff, y, yOff + i);
+        for (; i < rows; i++) {
+            double sum = 0.0;
+            for (int k = 0; k < cols; k++) sum = Math.fma(a[aOff + i * cols + k], x[xOff + k], sum);
+            y[yOff + i] = sum;
+        }
+    }
+
+    private static void eightRows(int cols, double[] a, int aOff, double[] x, int xOff, double[] y, int yOff) {
+        int r1 = aOff + cols, r2 = r1 + cols, r3 = r2 + cols, r4 = r3 + cols, r5 = r4 + cols, r6 = r5 + cols;
+        int r7 = r6 + cols;
+        double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0;
+        for (int k = 0; k < cols; k++) {
+            double xk = x[xOff + k];
+            s0 = Math.fma(a[aOff + k], xk, s0);
+            s1 = Math.fma(a[r1 + k], xk, s1);
+            s2 = Math.fma(a[r2 + k], xk, s2);
+            s3 = Math.fma(a[r3 + k], xk, s3);
+            s4 = Math.fma(a[r4 + k], xk, s4);
+            s5 = Math.fma(a[r5 + k], xk, s5);
+            s6 = Math.fma(a[r6 + k], xk, s6);
+            s7 = Math.fma(a[r7 + k], xk, s7);
+        }
+        y[yOff] = s0;
+        y[yOff + 1] = s1;
+        y[yOff + 2] = s2;
+        y[yOff + 3] = s3;
+        y[yOff + 4] = s4;
+        y[yOff + 5] = s5;
+        y[yOff + 6] = s6;
+        y[yOff + 7] = s7;
+    }
+}

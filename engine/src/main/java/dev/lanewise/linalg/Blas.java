@@ -1,0 +1,157 @@
+package dev.lanewise.linalg;
+
+import dev.lanewise.internal.backend.Backend;
+import dev.lanewise.internal.kernel.Kernels;
+import dev.lanewise.internal.kernel.MatrixView;
+
+/// The basic linear algebra subprograms that the rest is made of, under their BLAS names, on `double[]` and [Matrix].
+///
+/// **Reproducibility**: each result is defined to the bit by the chain of operations given with it, and is the same at
+/// every vector width, in the scalar fallback, and whether or not the code has been compiled.
+///
+/// All methods are stateless and may be called from many threads. Those that change an argument change that one only,
+/// and only after every check has passed. Where an output must not overlap an input, the two may not share an array.
+public final class Blas {
+    private static final double NRM2_TINY = 0x1p-900;
+    private static final double NRM2_HUGE = 0x1p1000;
+
+    private Blas() {}
+
+    /// xᵀy.
+    ///
+    /// **Reproducibility**: 32 virtual lanes that start at +0.0; element i goes to lane i mod 32 by FMA; the lanes are
+    /// folded in halves (16, 8, 4, 2, 1). The empty product is +0.0.
+    ///
+    /// @param x first factor
+    /// @param y second factor, of the same length; may be x
+    /// @return the product
+    /// @throws IllegalArgumentException if the lengths differ
+    public static double dot(double[] x, double[] y) {
+        checkLengths("dot", x, y);
+        return Backend.kernels().dot(x.length, x, 0, y, 0);
+    }
+
+    /// ‖x‖₂ = √(Σ xᵢ²), without overflow or underflow on the way.
+    ///
+    /// **Method**: S = dot(x, x), and √S where 2⁻⁹⁰⁰ ≤ S ≤ 2¹⁰⁰⁰. Else x is scaled by the power of two that brings its
+    /// largest magnitude into [1, 2), exactly, and the norm of that is scaled back. NaN wins over ∞, ∞ over all else;
+    /// the norm of an empty vector is 0. Only a norm that is itself beyond the largest double gives ∞.
+    ///
+    /// @param x the vector
+    /// @return its Euclidean length
+    public static double nrm2(double[] x) {
+        Kernels kernels = Backend.kernels();
+        double sum = kernels.dot(x.length, x, 0, x, 0);
+        if (sum >= NRM2_TINY && sum <= NRM2_HUGE)
+            return Math.sqrt(sum);
+        double largest = 0.0;
+        for (double v : x) largest = Math.max(largest, Math.abs(v));
+        if (largest == 0.0 || !(largest < Double.POSITIVE_INFINITY))
+            return largest;
+        int exponent = Math.getExponent(largest) < Double.MIN_EXPONENT
+                ? Math.getExponent(largest * 0x1p54) - 54
+                : Math.getExponent(largest);
+        double[] scaled = new double[x.length];
+        for (int i = 0; i < x.length; i++) scaled[i] = Math.scalb(x[i], -exponent);
+        return Math.scalb(Math.sqrt(kernels.dot(x.length, scaled, 0, scaled, 0)), exponent);
+    }
+
+    /// y ← αx + y, with yᵢ = fma(α, xᵢ, yᵢ).
+    ///
+    /// @param alpha α
+    /// @param x the vector added
+    /// @param y the vector changed, of the same length; may be x
+    /// @throws IllegalArgumentException if the lengths differ
+    public static void axpy(double alpha, double[] x, double[] y) {
+        checkLengths("axpy", x, y);
+        Backend.kernels().axpy(x.length, alpha, x, 0, y, 0);
+    }
+
+    /// x ← αx.
+    ///
+    /// @param alpha α
+    /// @param x the vector changed
+    public static void scal(double alpha, double[] x) {
+        Backend.kernels().scal(x.length, alpha, x, 0);
+    }
+
+    /// y ← αAx + βy.
+    ///
+    /// **Reproducibility**: with d the [#dot] of row i and x, yᵢ = fma(α, d, β·yᵢ), or α·d where β = 0 (y is not read
+    /// then). [Matrix#times(double[])] and [#gemm] sum in another order and may differ in the last bits.
+    ///
+    /// @param alpha α
+    /// @param a A, m × n
+    /// @param x n elements
+    /// @param beta β
+    /// @param y m elements, changed
+    /// @throws IllegalArgumentException if a length does not fit or y shares its array with A or x
+    public static void gemv(double alpha, Matrix a, double[] x, double beta, double[] y) {
+        checkProduct("gemv", a, a.cols(), x, a.rows(), y);
+        Backend.kernels().gemv(a.rows(), a.cols(), alpha, a.array(), 0, x, 0, beta, y, 0);
+    }
+
+    /// y ← αAᵀx + βy.
+    ///
+    /// **Reproducibility**: the one-row product `gemm(α, xᵀ, A, β, yᵀ)`, bit for bit.
+    ///
+    /// @param alpha α
+    /// @param a A, m × n
+    /// @param x m elements
+    /// @param beta β
+    /// @param y n elements, changed
+    /// @throws IllegalArgumentException if a length does not fit or y shares its array with A or x
+    public static void gemvT(double alpha, Matrix a, double[] x, double beta, double[] y) {
+        checkProduct("gemvT", a, a.rows(), x, a.cols(), y);
+        Backend.kernels().gemvT(a.rows(), a.cols(), alpha, a.array(), 0, x, 0, beta, y, 0);
+    }
+
+    /// C ← αAB + βC.
+    ///
+    /// **Reproducibility**: each element is `acc = β == 0 ? +0.0 : β·cᵢⱼ; if (α ≠ 0) for k ascending:
+    /// acc = fma(α·aᵢₖ, bₖⱼ, acc)`. β = 0 never reads C, so it may hold NaN; α = 0 reads neither A nor B.
+    ///
+    /// @param alpha α
+    /// @param a A, m × k
+    /// @param b B, k × n; may be A
+    /// @param beta β
+    /// @param c C, m × n, changed
+    /// @throws IllegalArgumentException if the shapes do not fit or C shares its array with A or B
+    public static void gemm(double alpha, Matrix a, Matrix b, double beta, Matrix c) {
+        if (a.cols() != b.rows() || c.rows() != a.rows() || c.cols() != b.cols()) {
+            throw new IllegalArgumentException("gemm: A is %d × %d, B is %d × %d and C is %d × %d".formatted(a.rows(),
+                    a.cols(), b.rows(), b.cols(), c.rows(), c.cols()));
+        }
+        if (c.array() == a.array() || c.array() == b.array()) {
+            throw new IllegalArgumentException("gemm: C shares its array with A or B");
+        }
+        Backend.kernels().gemm(alpha, view(a), view(b), beta, view(c));
+    }
+
+    private static MatrixView view(Matrix m) {
+        return MatrixView.rowMajor(m.array(), 0, m.rows(), m.cols());
+    }
+
+    private static void checkLengths(String operation, double[] x, double[] y) {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("%s: x has length %d but y has length %d".formatted(operation, x.length,
+                    y.length));
+        }
+    }
+
+    private static void checkProduct(String operation, Matrix a, int xLength, double[] x, int yLength, double[] y) {
+        if (x.length != xLength) {
+            throw new IllegalArgumentException("%s: A is %d × %d but x has length %d".formatted(operation, a.rows(), a
+                    .cols(), x.length));
+        }
+        if (y.length != yLength) {
+            throw new IllegalArgumentException("%s: A is %d × %d but y has length %d".formatted(operation, a.rows(), a
+                    .cols(), y.length));
+        }
+        if (y == x || y == a.array()) {
+            throw new IllegalArgumentException("%s: y shares its array with %s".formatted(operation, y == x
+                    ? "x"
+                    : "A"));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.lanewise.nn;
+
+import dev.lanewise.math.ArrayMath;
+
+/// What a layer does to each of its outputs.
+public enum Activation {
+    /// x ↦ x. Layers of it compose to a single affine map, however many there are.
+    IDENTITY {
+        @Override
+        public void apply(int n, double[] x, int xOff, double[] y, int yOff) {
+            System.arraycopy(x, xOff, y, yOff, n);
+        }
+
+        @Override
+        public void derivative(int n, double[] x, int xOff, double[] y, int yOff) {
+            java.util.Arrays.fill(y, yOff, yOff + n, 1.0);
+        }
+    },
+    /// x ↦ max(x, 0), range [0, ∞); its derivative is taken as 0 at the kink.
+    RELU {
+        @Override
+        public void apply(int n, double[] x, int xOff, double[] y, int yOff) {
+            ArrayMath.relu(n, x, xOff, y, yOff);
+        }
+
+        @Override
+        public void derivative(int n, double[] x, int xOff, double[] y, int yOff) {
+            ArrayMath.reluDerivative(n, x, xOff, y, yOff);
+        }
+    },
+    /// x ↦ tanh x, range (−1, 1).
+    TANH {
+        @Override
+        public void apply(int n, double[] x, int xOff, double[] y, int yOff) {
+            ArrayMath.tanh(n, x, xOff, y, yOff);
+        }
+
+        @Override
+        public void derivative(int n, double[] x, int xOff, double[] y, int yOff) {
+            ArrayMath.tanhDerivative(n, x, xOff, y, yOff);
+        }
+    },
+    /// x ↦ 1/(1 + e^(−x)), range (0, 1).
+    SIGMOID {
+        @Override
+        public void apply(int n, double[] x, int xOff, double[] y, int yOff) {
+            ArrayMath.sigmoid(n, x, xOff, y, yOff);
+        }
+
+        @Override
+        public void derivative(int n, double[] x, int xOff, double[] y, int yOff) {
+            ArrayMath.sigmoidDerivative(n, x, xOff, y, yOff);
+        }
+    };
+
+    /// yᵢ = σ(xᵢ), in place where the two ranges are the same.
+    ///
+    /// @param n number of elements
+    /// @param x arguments
+    /// @param xOff index of the first
+    /// @param y results
+    /// @param yOff index of the first
+    /// @throws IndexOutOfBoundsException if a range leaves its array
+    public abstract void apply(int n, double[] x, int xOff, double[] y, int yOff);
+
+    /// yᵢ = σ′(xᵢ), in place where the two ranges are the same.
+    ///
+    /// @param n number of elements
+    /// @param x arguments
+    /// @param xOff index of the first
+    /// @param y results
+    /// @param yOff index of the first
+    /// @throws IndexOutOfBoundsException if a range leaves its array
+    public abstract void derivative(int n, double[] x, int xOff, double[] y, int yOff);
+
+    /// σ(x) of one number, bit-equal to [#apply(int, double\[\], int, double\[\], int)].
+    ///
+    /// @param x the argument
+    /// @return σ(x)
+    public double apply(double x) {
+        double[] value = {x};
+        apply(1, value, 0, value, 0);
+        return value[0];
+    }
+
+    /// σ′(x) of one number, bit-equal to [#derivative(int, double\[\], int, double\[\], int)].
+    ///
+    /// @param x the argument
+    /// @return σ′(x)
+    public double derivative(double x) {
+        double[] value = {x};
+        derivative(1, value, 0, value, 0);
+        return value[0];
+    }
+}

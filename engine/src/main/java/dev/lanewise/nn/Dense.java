@@ -1,0 +1,92 @@
+package dev.lanewise.nn;
+
+import java.util.Arrays;
+
+import dev.lanewise.internal.backend.Backend;
+import dev.lanewise.internal.kernel.Kernels;
+import dev.lanewise.linalg.Matrix;
+
+/// A fully connected layer, y = σ(Wx + b): ℝⁿ → ℝᵐ.
+///
+/// W is outputs × inputs, as in the formula. The weights are copied and packed for the kernels once, here. Immutable;
+/// many threads may share it.
+public final class Dense {
+    private final Matrix weights;
+    private final double[] bias;
+    private final Activation activation;
+    private final double[] packedWeights;
+    private final double[] paddedBias;
+
+    /// A layer from its parts.
+    ///
+    /// @param weights W, outputs × inputs, at least 1 × 1; copied
+    /// @param bias b, outputs elements; copied
+    /// @param activation σ
+    /// @throws IllegalArgumentException if the shapes do not fit
+    public Dense(Matrix weights, double[] bias, Activation activation) {
+        if (weights.rows() == 0 || weights.cols() == 0) {
+            throw new IllegalArgumentException(
+                    "Dense: W is %d × %d, and a layer needs at least one output and one input"
+                            .formatted(weights.rows(), weights.cols()));
+        }
+        if (bias.length != weights.rows()) {
+            throw new IllegalArgumentException("Dense: W is %d × %d but b has length %d".formatted(weights.rows(),
+                    weights.cols(), bias.length));
+        }
+        this.weights = weights.copy();
+        this.bias = bias.clone();
+        this.activation = java.util.Objects.requireNonNull(activation, "Dense: the activation is null");
+        this.packedWeights = Backend.kernels().packLayer(outputs(), inputs(), weights.array());
+        this.paddedBias = Arrays.copyOf(bias, Kernels.padded(outputs()));
+    }
+
+    /// The number of inputs, n.
+    ///
+    /// @return at least 1
+    public int inputs() {
+        return weights.cols();
+    }
+
+    /// The number of outputs, m.
+    ///
+    /// @return at least 1
+    public int outputs() {
+        return weights.rows();
+    }
+
+    /// W, as a copy.
+    ///
+    /// @return a new outputs × inputs matrix
+    public Matrix weights() {
+        return weights.copy();
+    }
+
+    /// b, as a copy.
+    ///
+    /// @return a new array of outputs elements
+    public double[] bias() {
+        return bias.clone();
+    }
+
+    /// σ.
+    ///
+    /// @return the activation
+    public Activation activation() {
+        return activation;
+    }
+
+    /// y ← σ(Wx + b) for each of some samples; rows of y are padded to a multiple of [Kernels#PAD], and what stands
+    /// behind the outputs means nothing.
+    void forward(int samples, double[] x, int xOff, int xStride, double[] y, int yStride) {
+        Backend.kernels().layer(samples, inputs(), outputs(), packedWeights, paddedBias, x, xOff, xStride, y, 0,
+                yStride);
+        if (activation != Activation.IDENTITY)
+            activation.apply(samples * yStride, y, 0, y, 0);
+    }
+
+    /// The layer in one line: shape and activation.
+    @Override
+    public String toString() {
+        return "Dense " + inputs() + " → " + outputs() + " " + activation;
+    }
+}

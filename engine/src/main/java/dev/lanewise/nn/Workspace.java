@@ -1,0 +1,16 @@
+package dev.lanewise.nn;
+
+/// The scratch memory of [Network#forward(double\[\], double\[\], Workspace)]: what one thread needs to run a network
+/// without allocating. Make it with [Network#newWorkspace]; use it from one thread at a time. It carries nothing from
+/// one call to the next.
+public final class Workspace {
+    final int width;
+    final double[] front;
+    final double[] back;
+
+    Workspace(int width) {
+        this.width = width;
+        this.front = new double[Network.BLOCK * width];
+        this.back = new double[Network.BLOCK * width];
+    }
+}
