@@ -4,4 +4,5 @@ module dev.lanewise.engine {
     requires jdk.incubator.vector;
 
     exports dev.lanewise;
+    exports dev.lanewise.random;
 }
