@@ -4,4 +4,7 @@ module dev.lanewise.demo {
     requires info.picocli;
     requires de.siegmar.fastcsv;
     requires com.google.gson;
+
+    // picocli sets the annotated fields of the commands.
+    opens dev.lanewise.demo to info.picocli;
 }

@@ -1,0 +1,53 @@
+package dev.lanewise.demo;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// What every command shares: where files go, JSON or text, help, and the way to the terminal.
+final class CommonOptions {
+    private static final Path DEFAULT_FOLDER = Path.of("lanewise-out");
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(names = "--out", paramLabel = "DIR", order = 100, //
+            description = "Folder for figures and report, made where it is missing (default: lanewise-out).")
+    private Path folder;
+
+    @Option(names = "--json", order = 101, //
+            description = "Prints only JSON on stdout, and writes no figures unless --out is given.")
+    private boolean json;
+
+    @Option(names = {"-h", "--help"}, order = 102, usageHelp = true, description = "Shows this help.")
+    private boolean help;
+
+    /// Whether the result is JSON instead of text.
+    boolean json() {
+        return json;
+    }
+
+    /// Where files go; empty where none shall be written, that is with `--json` and no `--out`.
+    Optional<Path> folder() {
+        return json ? Optional.ofNullable(folder) : Optional.of(folder == null ? DEFAULT_FOLDER : folder);
+    }
+
+    /// Standard output, in UTF-8: for the result and nothing else.
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    /// Progress lines on stderr.
+    Progress progress() {
+        return new Progress(command.commandLine().getErr());
+    }
+
+    /// A warning on stderr.
+    void warn(String sentence) {
+        command.commandLine().getErr().println("lanewise: " + sentence);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lanewise.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+import com.google.gson.stream.JsonWriter;
+
+/// A JSON object being written. Doubles are printed by [Double#toString], so that they read back exactly; what is not
+/// finite is null.
+///
+///     Json.print(out, json -> json.field("rows", 100).field("r2", r2));
+final class Json {
+    private final JsonWriter writer;
+
+    private Json(JsonWriter writer) {
+        this.writer = writer;
+    }
+
+    /// One action on the writer, which may fail as all writing may.
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    /// Prints one object in one line.
+    static void print(PrintWriter out, Consumer<Json> fields) {
+        // Not closed: the stream belongs to whoever passed it.
+        JsonWriter writer = new JsonWriter(out);
+        new Json(writer).braces(fields);
+        out.println();
+    }
+
+    Json field(String name, double value) {
+        return write(() -> number(writer.name(name), value));
+    }
+
+    Json field(String name, long value) {
+        return write(() -> writer.name(name).value(value));
+    }
+
+    Json field(String name, boolean value) {
+        return write(() -> writer.name(name).value(value));
+    }
+
+    Json field(String name, String value) {
+        return write(() -> writer.name(name).value(value));
+    }
+
+    Json field(String name, double[] values) {
+        return write(() -> {
+            writer.name(name).beginArray();
+            for (double value : values) number(writer, value);
+            writer.endArray();
+        });
+    }
+
+    Json field(String name, Consumer<Json> fields) {
+        return write(() -> writer.name(name)).braces(fields);
+    }
+
+    private Json braces(Consumer<Json> fields) {
+        write(writer::beginObject);
+        fields.accept(this);
+        return write(writer::endObject);
+    }
+
+    private Json write(Action action) {
+        try {
+            action.run();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void number(JsonWriter writer, double value) throws IOException {
+        if (Double.isFinite(value)) {
+            writer.value(value);
+        } else {
+            writer.nullValue();
+        }
+    }
+}
