@@ -13,8 +13,8 @@ import dev.lanewise.random.NumpyRandom;
 ///
 /// A fold is t(x) = 2·relu(x) − 4·relu(x − ½), and it is exact at every double x in [0, 1]: up to ½ the second neuron
 /// is 0, because a difference ≤ 0 stays ≤ 0 when it is rounded, and doubling is exact. Beyond ½, x is a multiple of
-/// 2⁻⁵³, hence so are x − ½, 2 − 2x and the next neuron's 3/2 − 2x, all of magnitude at most 1: no FMA of the chain
-/// rounds.
+/// 2⁻⁵³, so x − ½ ≤ ½ is a double, and 2x, 2x − ½, 2 − 2x and 3/2 − 2x, all that the next layer meets on its way, are
+/// multiples of 2⁻⁵² of magnitude at most 2: no FMA of the chain rounds.
 ///
 /// @param folds k
 /// @param stacked k layers of two ReLUs and a linear output: the sawtooth itself
@@ -28,7 +28,8 @@ record Sawtooth(int folds, Network stacked, FittedNetwork sideBySide) {
                 RankRule.scaled()));
     }
 
-    private static Network stack(int folds) {
+    /// The k-fold tent as a network.
+    static Network stack(int folds) {
         double[] bias = {0, -0.5};
         Network.Builder network = Network.input(1).dense(Matrix.of(2, 1, 1, 1), bias, Activation.RELU);
         for (int i = 1; i < folds; i++) network.dense(Matrix.of(2, 2, 2, -4, 2, -4), bias, Activation.RELU);
@@ -72,8 +73,8 @@ record Sawtooth(int folds, Network stacked, FittedNetwork sideBySide) {
     }
 
     /// At how many of some doubles in [0, 1] the stacked network is not exactly the k-fold tent.
-    int misses(double[] x) {
-        double[] y = stacked.predict(Matrix.of(x.length, 1, x)).array();
+    static int misses(int folds, double[] x) {
+        double[] y = stack(folds).predict(Matrix.of(x.length, 1, x)).array();
         int misses = 0;
         for (int i = 0; i < x.length; i++) {
             if (!ExactTent.holds(folds, x[i], y[i])) misses++;
