@@ -1,9 +1,9 @@
 package dev.lanewise.math;
 
-import static java.math.BigDecimal.ONE;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
+
+import static java.math.BigDecimal.ONE;
 
 /// The functions of [ArrayMath] to more than 50 digits, slowly and from their definitions.
 public final class Reference {
@@ -21,7 +21,8 @@ public final class Reference {
         BigDecimal term = ONE;
         for (int i = 1; i < 60; i++) {
             term = term.multiply(small, DIGITS).divide(BigDecimal.valueOf(i), DIGITS);
-            if (term.signum() == 0) break;
+            if (term.signum() == 0)
+                break;
             sum = sum.add(term, DIGITS);
         }
         for (int i = 0; i < 12; i++) sum = sum.multiply(sum, DIGITS);
