@@ -1,7 +1,9 @@
-"""Writes the golden files beside it: python3 golden.py (x86-64 Linux with the NumPy that the files name)."""
+"""Writes the golden files beside it: python3 golden.py (x86-64 Linux with the NumPy and mpmath that the files name)."""
 
+import math
 import pathlib
 
+import mpmath
 import numpy as np
 
 HERE = pathlib.Path(__file__).parent
@@ -49,6 +51,30 @@ def interleaved():
         yield f"{call} {n} {hex_bits(getattr(np.random, call)(n))}"
 
 
+def rounded_log(x):
+    with mpmath.workprec(200):
+        return float(mpmath.log(mpmath.mpf(x)))
+
+
+def correct_randn(pairs):
+    """NumPy's randn, were its logarithm correctly rounded."""
+    while pairs:
+        x1 = 2.0 * np.random.rand() - 1.0
+        x2 = 2.0 * np.random.rand() - 1.0
+        r2 = x1 * x1 + x2 * x2
+        if 0.0 < r2 < 1.0:
+            f = math.sqrt(-2.0 * rounded_log(r2) / r2)
+            yield f * x2
+            yield f * x1
+            pairs -= 1
+
+
+def randn_checksums():
+    for seed in (0, 42, 2**32 - 1):
+        np.random.seed(seed)
+        yield f"{seed} {checksum(list(correct_randn(100_000))):016x}"
+
+
 def main():
     write("rand.txt", "np.random.seed(s); np.random.rand(16); a line is s and the 16 doubles' bits",
           first_values(np.random.rand))
@@ -58,6 +84,9 @@ def main():
           " from h = 0 by h = 31 h + bits modulo 2^64 over the doubles in order", checksums())
     write("interleaved.txt", "np.random.seed(42); then line by line np.random.CALL(N); a line is CALL, N"
           " and the N doubles' bits", interleaved())
+    write("randn-checksum.txt", f"np.random.seed(s); then 200000 of randn by its formula over np.random.rand()"
+          f" with the correctly rounded logarithm of mpmath {mpmath.__version__}; a line is s and h as in"
+          " rand-checksum.txt", randn_checksums())
     np.random.seed(42)
     header = f"# {NUMPY}: np.random.seed(42); np.random.randn(20000); after this line little-endian doubles\n"
     (HERE / "randn-20000.bin").write_bytes(header.encode() + np.random.randn(20_000).astype("<f8").tobytes())
