@@ -71,7 +71,8 @@ final class LessonCommand implements Callable<Integer> {
     }
 
     private void show(String text) {
-        if (common.json()) return;
+        if (common.json())
+            return;
         PrintWriter out = common.out();
         out.print(text);
         out.flush();

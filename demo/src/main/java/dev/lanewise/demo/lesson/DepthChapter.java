@@ -46,8 +46,10 @@ final class DepthChapter implements Chapter {
                         .formatted(FOLDS) + "exactly, ten side by side do not."),
                 new Block.Paragraph(String.format(Locale.ROOT, "The same 2k neurons with the same number of weights, "
                         + "side by side, with kinks drawn at random and the output fitted, are hardly better than a "
-                        + "constant: for k = %d they leave an RMSE of %s, and the constant %s.", FOLDS, Digits.of(shown
-                                .sideBySide().rmse(), 4), Digits.of(shown.deviation(), 4))),
+                        + "constant: for k = %d they leave an RMSE of %s, and the constant %s.", FOLDS,
+                        Digits.of(shown
+                                .sideBySide().rmse(), 4),
+                        Digits.of(shown.deviation(), 4))),
                 errors(),
                 new Block.Paragraph("Telgarsky (2016) made a theorem of this picture. Mind what it says: there are "
                         + "functions for which depth saves exponentially many neurons. It does not say that the "
@@ -70,7 +72,8 @@ final class DepthChapter implements Chapter {
                     single), grouped(3 * single + 1)));
         }
         return new Table("k folds", List.of("k", "pieces", "deep: neurons", "numbers", "one layer: neurons ≥",
-                "numbers ≥"), rows, List.of(Table.Alignment.RIGHT, Table.Alignment.RIGHT, Table.Alignment.RIGHT,
+                "numbers ≥"), rows,
+                List.of(Table.Alignment.RIGHT, Table.Alignment.RIGHT, Table.Alignment.RIGHT,
                         Table.Alignment.RIGHT, Table.Alignment.RIGHT, Table.Alignment.RIGHT));
     }
 
@@ -80,8 +83,9 @@ final class DepthChapter implements Chapter {
             Sawtooth sawtooth = Sawtooth.of(k, SEED);
             rows.add(List.of(Integer.toString(k), Integer.toString(2 * k), Integer.toString(sawtooth.parameters()),
                     Integer.toString(sawtooth.countedPieces()), Integer.toString(Sawtooth.misses(k, sawtooth
-                            .sideBySide().samples().x())), Digits.of(sawtooth.sideBySide().rmse(), 4), Digits.of(
-                                    sawtooth.deviation(), 4)));
+                            .sideBySide().samples().x())),
+                    Digits.of(sawtooth.sideBySide().rmse(), 4), Digits.of(
+                            sawtooth.deviation(), 4)));
         }
         return Table.of("The same 2k ReLUs, in k layers and in one", List.of("k", "neurons", "numbers",
                 "pieces counted", "wrong values", "RMSE in one layer", "of a constant"), rows);

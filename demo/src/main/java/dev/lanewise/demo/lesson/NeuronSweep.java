@@ -40,7 +40,8 @@ record NeuronSweep(Activation activation, Draw draw, double[] rmse, int[] rank, 
         double[] condition = new double[widest];
         double[] coefficientNorm = new double[widest];
         for (int n = 1; n <= widest; n++) {
-            FittedNetwork fitted = fit(draw == Draw.NESTED ? first(all, n)
+            FittedNetwork fitted = fit(draw == Draw.NESTED
+                    ? first(all, n)
                     : RandomLayer.uniform(new NumpyRandom(seed), n, activation), samples, rule);
             rmse[n - 1] = fitted.rmse();
             rank[n - 1] = fitted.fit().rank();

@@ -37,7 +37,8 @@ final class SweepChapter implements Chapter {
                         "Error, rank and condition against the number of neurons."),
                 new Block.Paragraph("It falls, by a factor of " + Digits.of(tanh.rmse()[0] / tanh.rmse()[19], 2)
                         + " from one tanh neuron to twenty, but not at every step: with tanh it rises at n = " + list(
-                                tanh.risesUpTo(tanh.fullRankUpTo())) + ". That is no flaw of the solver. The neurons "
+                                tanh.risesUpTo(tanh.fullRankUpTo()))
+                        + ". That is no flaw of the solver. The neurons "
                         + "of n are not those of n − 1 and one more, but all new, and some draws are worse than "
                         + "others."),
                 new Block.Paragraph("Draw 50 neurons once and let width n take the first n, and each fit contains the "
@@ -51,8 +52,9 @@ final class SweepChapter implements Chapter {
                 SweepTables.band(band),
                 new Block.Picture("sweep-band.svg", SweepPictures.band(band, tanh), "The errors of " + SEEDS
                         + " seeds, redrawn for each width."),
-                new Block.Paragraph("At ten neurons the best and the worst seed are a factor of " + Digits.of(band.spread(
-                        10), 2) + " apart. One seed is an anecdote."));
+                new Block.Paragraph(
+                        "At ten neurons the best and the worst seed are a factor of " + Digits.of(band.spread(
+                                10), 2) + " apart. One seed is an anecdote."));
     }
 
     /// tanh, sigmoid and ReLU redrawn, the same nested, and tanh nested once more without a decision on rank.
@@ -62,19 +64,24 @@ final class SweepChapter implements Chapter {
         return Stream.of(new Plan(Activation.TANH, Draw.REDRAWN, numpy), new Plan(Activation.SIGMOID, Draw.REDRAWN,
                 numpy), new Plan(Activation.RELU, Draw.REDRAWN, numpy), new Plan(Activation.TANH, Draw.NESTED, numpy),
                 new Plan(Activation.SIGMOID, Draw.NESTED, numpy), new Plan(Activation.RELU, Draw.NESTED, numpy),
-                new Plan(Activation.TANH, Draw.NESTED, RankRule.none())).parallel().map(plan -> NeuronSweep.run(plan
-                        .activation, plan.draw, SEED, WIDEST, plan.rule)).toList();
+                new Plan(Activation.TANH, Draw.NESTED, RankRule.none())).parallel()
+                .map(plan -> NeuronSweep.run(plan.activation, plan.draw, SEED, WIDEST, plan.rule)).toList();
     }
 
     private static String nestedFacts(NeuronSweep nested) {
         int full = nested.fullRankUpTo();
         int[] early = nested.risesUpTo(full);
         int[] rises = nested.risesUpTo(WIDEST);
-        String until = early.length == 0 ? "Indeed it falls at every step, as long as the rank is full: up to n = "
-                + full + ". " : "Up to full rank, n = " + full + ", it still rises at n = " + list(early) + ". ";
-        return rises.length == early.length ? until : until + "Beyond it the error rises again, first at n = "
-                + rises[early.length] + ": from there on the solver no longer uses all that the neurons offer, and "
-                + "the part it uses is no longer nested.";
+        String until = early.length == 0
+                ? "Indeed it falls at every step, as long as the rank is full: up to n = "
+                        + full + ". "
+                : "Up to full rank, n = " + full + ", it still rises at n = " + list(early) + ". ";
+        return rises.length == early.length
+                ? until
+                : until + "Beyond it the error rises again, first at n = "
+                        + rises[early.length]
+                        + ": from there on the solver no longer uses all that the neurons offer, and "
+                        + "the part it uses is no longer nested.";
     }
 
     private static String rankFacts(NeuronSweep redrawn, NeuronSweep nested) {
@@ -93,13 +100,16 @@ final class SweepChapter implements Chapter {
         int last = WIDEST - 1;
         return "NumPy's rule sets such directions aside and takes the shortest solution in the others: at n = " + WIDEST
                 + ", RMSE " + Digits.of(truncated.rmse()[last], 3) + " with coefficients of norm " + Digits.of(truncated
-                        .coefficientNorm()[last], 2) + ". Plain QR, which decides nothing, uses them all the same: RMSE "
+                        .coefficientNorm()[last], 2)
+                + ". Plain QR, which decides nothing, uses them all the same: RMSE "
                 + Digits.of(plain.rmse()[last], 3) + " with coefficients of norm " + Digits.of(plain
-                        .coefficientNorm()[last], 2) + ". These are two estimators, not a right and a wrong one. The "
+                        .coefficientNorm()[last], 2)
+                + ". These are two estimators, not a right and a wrong one. The "
                 + "second comes closer to these samples, but with larger coefficients that rounding errors have chosen. "
                 + "Neither is monotone: beyond full rank the first rises at " + (truncated.risesUpTo(WIDEST).length
-                        - truncated.risesUpTo(truncated.fullRankUpTo()).length) + " widths, the second at " + (plain
-                                .risesUpTo(WIDEST).length - plain.risesUpTo(truncated.fullRankUpTo()).length)
+                        - truncated.risesUpTo(truncated.fullRankUpTo()).length)
+                + " widths, the second at " + (plain
+                        .risesUpTo(WIDEST).length - plain.risesUpTo(truncated.fullRankUpTo()).length)
                 + ".";
     }
 
@@ -107,7 +117,8 @@ final class SweepChapter implements Chapter {
         double kinked = FittedReference.kinkedRelu(WIDEST, SEED).rmse();
         return "ReLU is another story: rank " + relu.rank()[WIDEST - 1] + " from n = 2 on, and not by rounding. "
                 + "Weights and biases in [0, 1) and x in [0, 10] give wx + b ≥ 0, so no neuron ever switches (" + relu
-                        .bent() + " of 50 do). Every one is a straight line, all of them together span {1, x}, and the "
+                        .bent()
+                + " of 50 do). Every one is a straight line, all of them together span {1, x}, and the "
                 + "rank is exactly min(n, 2). Hence RMSE " + Digits.of(relu.rmse()[last(relu)], 6)
                 + " at any width, the error of the best straight line (" + Digits.of(FittedReference.straightLine(), 6)
                 + "). Its condition from n = 3 on is ∞. Put the kinks where the data are, "
@@ -119,7 +130,9 @@ final class SweepChapter implements Chapter {
     }
 
     private static String list(int[] numbers) {
-        return numbers.length == 0 ? "no width" : Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors
-                .joining(", ")).replaceFirst(", (\\d+)$", " and $1");
+        return numbers.length == 0
+                ? "no width"
+                : Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors
+                        .joining(", ")).replaceFirst(", (\\d+)$", " and $1");
     }
 }
