@@ -1,0 +1,60 @@
+package dev.lanewise.demo.plot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The type in figures: its family, its sizes, and about how wide a text is.
+final class Lettering {
+    static final String FAMILY = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+    static final double TITLE = 17;
+    static final double LABEL = 15;
+    static final double TICK = 14;
+    static final double NOTE = 12;
+    static final double LEADING = 1.35;
+    /// Semibold letters are wider by about this factor.
+    static final double BOLD = 1.1;
+
+    private Lettering() {}
+
+    /// About how wide a text is; fonts differ, and this is a little more than most need.
+    static double width(String text, double size) {
+        return size * text.codePoints().mapToDouble(Lettering::ems).sum();
+    }
+
+    private static double ems(int c) {
+        if (" .,:;·'|!il()".indexOf(c) >= 0)
+            return 0.34;
+        if (c >= 0x2070 && c <= 0x209C || c == '¹' || c == '²' || c == '³')
+            return 0.42;
+        return "mwMW—…".indexOf(c) >= 0 ? 0.92 : Character.isUpperCase(c) ? 0.68 : 0.59;
+    }
+
+    /// A text in lines that are about as wide as allowed; a single word is never divided.
+    static List<String> wrap(String text, double size, double width) {
+        List<String> lines = new ArrayList<>();
+        for (String word : text.strip().split("\\s+")) {
+            String longer = lines.isEmpty() ? word : lines.getLast() + " " + word;
+            if (!lines.isEmpty() && width(longer, size) <= width)
+                lines.set(lines.size() - 1, longer);
+            else
+                lines.add(word);
+        }
+        if (lines.getFirst().isEmpty())
+            lines.clear();
+        return lines;
+    }
+
+    /// A title in bold lines, divided at its centred dots before it is divided between words.
+    static List<String> title(String text, double size, double width) {
+        if (width(text, size * BOLD) <= width)
+            return wrap(text, size, width);
+        return Arrays.stream(text.split(" · ")).flatMap(part -> wrap(part, size * BOLD, width).stream()).toList();
+    }
+
+    /// Text with a white rim, so that it can be read over lines.
+    static void rimmed(Xml xml, String text, double x, double y, double size, String anchor, Object colour) {
+        xml.element("text", text, "x", x, "y", y, "font-size", size, "text-anchor", anchor, "fill", colour,
+                "stroke", "#fff", "stroke-width", 4.0, "stroke-linejoin", "round", "paint-order", "stroke");
+    }
+}
