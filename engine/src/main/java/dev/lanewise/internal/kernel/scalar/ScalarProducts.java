@@ -6,7 +6,7 @@ import dev.lanewise.internal.kernel.MatrixView;
 ///
 /// The loops over rows, columns and k may stand in any order, because every element of the result is a chain of its
 /// own; here the innermost runs along a row of B and of C, as the memory does.
-final class ScalarProducts {
+public final class ScalarProducts {
     private ScalarProducts() {}
 
     static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
@@ -29,7 +29,10 @@ final class ScalarProducts {
     }
 
     /// C ← βC, or +0.0 where β = 0: the start value of every chain.
-    static void scale(double beta, MatrixView c) {
+    ///
+    /// @param beta β
+    /// @param c the matrix changed
+    public static void scale(double beta, MatrixView c) {
         if (beta == 1.0)
             return;
         for (int i = 0; i < c.rows(); i++) {
@@ -57,8 +60,17 @@ final class ScalarProducts {
         for (int i = 0; i < rows; i++) ScalarElementwise.axpy(cols, alpha * x[xOff + i], a, aOff + i * cols, y, yOff);
     }
 
-    /// Eight rows at a time: one chain waits for its FMA, eight keep the unit busy and read x once for all.
-    static void times(int rows, int cols, double[] a, int aOff, double[] x, int xOff, double[] y, int yOff) {
+    /// y ← Ax, eight rows at a time: one chain waits for its FMA, eight keep the unit busy and read x once for all.
+    ///
+    /// @param rows rows of A, length of y
+    /// @param cols columns of A, length of x
+    /// @param a A, contiguous rows
+    /// @param aOff its first element
+    /// @param x the factor
+    /// @param xOff its first element
+    /// @param y the result
+    /// @param yOff its first element
+    public static void times(int rows, int cols, double[] a, int aOff, double[] x, int xOff, double[] y, int yOff) {
         int i = 0;
         for (; i + 8 <= rows; i += 8) eightRows(cols, a, aOff + i * cols, x, xOff, y, yOff + i);
         for (; i < rows; i++) {

@@ -1,0 +1,67 @@
+package dev.lanewise.internal.kernel.vector;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+import dev.lanewise.internal.kernel.scalar.ScalarElementwise;
+
+/// The elementwise kernels that are one operation long.
+///
+/// relu selects by arithmetic on the bits, because a compare and blend of two doubles has no instruction behind it at
+/// 128 bits: `bits >> 63` is all ones for a negative number, and `bits(∞) − bits(|x|)` is negative for NaN alone.
+final class VectorElementwise {
+    private static final VectorSpecies<Double> SPECIES = Width.species();
+    private static final int LANES = SPECIES.length();
+    private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+    private static final long ONE = Double.doubleToRawLongBits(1.0);
+
+    private VectorElementwise() {}
+
+    static void axpy(int n, double alpha, double[] x, int xOff, double[] y, int yOff) {
+        DoubleVector a = DoubleVector.broadcast(SPECIES, alpha);
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            DoubleVector yi = DoubleVector.fromArray(SPECIES, y, yOff + i);
+            a.fma(DoubleVector.fromArray(SPECIES, x, xOff + i), yi).intoArray(y, yOff + i);
+        }
+        ScalarElementwise.axpy(n - i, alpha, x, xOff + i, y, yOff + i);
+    }
+
+    static void scal(int n, double alpha, double[] x, int xOff) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            DoubleVector.fromArray(SPECIES, x, xOff + i).mul(alpha).intoArray(x, xOff + i);
+        }
+        ScalarElementwise.scal(n - i, alpha, x, xOff + i);
+    }
+
+    static void relu(int n, double[] x, int xOff, double[] y, int yOff) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            LongVector bits = DoubleVector.fromArray(SPECIES, x, xOff + i).reinterpretAsLongs();
+            LongVector negative = bits.lanewise(VectorOperators.ASHR, 63);
+            LongVector nan = bits.and(Long.MAX_VALUE).lanewise(VectorOperators.NEG).add(INFINITY)
+                    .lanewise(VectorOperators.ASHR, 63);
+            LongVector result = bits.lanewise(VectorOperators.AND_NOT, negative).or(nan);
+            result.reinterpretAsDoubles().intoArray(y, yOff + i);
+        }
+        ScalarElementwise.relu(n - i, x, xOff + i, y, yOff + i);
+    }
+
+    static void reluDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            LongVector bits = DoubleVector.fromArray(SPECIES, x, xOff + i).reinterpretAsLongs();
+            // −bits is negative unless bits ≤ 0, and without the sign of bits only where x > 0
+            LongVector positive = bits.lanewise(VectorOperators.NEG).lanewise(VectorOperators.AND_NOT, bits)
+                    .lanewise(VectorOperators.ASHR, 63);
+            LongVector nan = bits.and(Long.MAX_VALUE).lanewise(VectorOperators.NEG).add(INFINITY)
+                    .lanewise(VectorOperators.ASHR, 63);
+            LongVector result = positive.and(ONE).or(nan);
+            result.reinterpretAsDoubles().intoArray(y, yOff + i);
+        }
+        ScalarElementwise.reluDerivative(n - i, x, xOff + i, y, yOff + i);
+    }
+}

@@ -1,0 +1,234 @@
+package dev.lanewise.internal.kernel;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+
+/// What [Kernels] promises, to the bit, against [Textbook]. Each implementation is a short subclass.
+///
+/// Lengths run past every block and tail of the widest vector; arrays start at odd offsets and hold NaN around the
+/// range, so that a read or write outside it shows.
+public abstract class KernelsContract {
+    private static final int[] LENGTHS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 24, 31, 32, 33, 39, 40, 47, 63, 64,
+            65,
+            95, 100, 127, 128, 129, 1000, 1027};
+    private static final double[] FACTORS = {0.0, -0.0, 1.0, -1.0, 0.3, 0x1p-1050, Double.NaN};
+
+    /// The implementation under test.
+    protected abstract Kernels kernels();
+
+    @Test
+    void dot() {
+        for (int n : LENGTHS) {
+            for (int kind = 0; kind < 3; kind++) {
+                double[] x = guarded(values(kind, n, 1), 3), y = guarded(values(kind, n, 2), 1);
+                Bits.assertSame(Textbook.dot(n, x, 3, y, 1), kernels().dot(n, x, 3, y, 1), "dot of " + n);
+            }
+        }
+    }
+
+    @Test
+    void dotKeepsTheSignOfAZeroThatUnderflowed() {
+        for (int n = 1; n <= 70; n++) {
+            double[] x = new double[n], y = new double[n];
+            x[0] = -0x1p-600;
+            y[0] = 0x1p-600;
+            Bits.assertSame(Textbook.dot(n, x, 0, y, 0), kernels().dot(n, x, 0, y, 0), "dot of " + n);
+        }
+        double[] x = {-0x1p-600, -0x1p-600, -0x1p-600}, y = {0x1p-600, 0x1p-600, 0x1p-600};
+        Bits.assertSame(Textbook.dot(3, x, 0, y, 0), kernels().dot(3, x, 0, y, 0), "three underflows");
+    }
+
+    @Test
+    void axpyAndScal() {
+        for (int n : LENGTHS) {
+            for (double alpha : FACTORS) {
+                for (int kind = 0; kind < 3; kind++) {
+                    double[] x = guarded(values(kind, n, 1), 3), y = guarded(values(kind, n, 2), 1);
+                    double[] sum = y.clone(), product = x.clone();
+                    for (int i = 0; i < n; i++) {
+                        sum[1 + i] = Math.fma(alpha, x[3 + i], y[1 + i]);
+                        product[3 + i] = alpha * x[3 + i];
+                    }
+                    kernels().axpy(n, alpha, x, 3, y, 1);
+                    Bits.assertSame(sum, y, "axpy of " + n);
+                    kernels().scal(n, alpha, x, 3);
+                    Bits.assertSame(product, x, "scal of " + n);
+                }
+            }
+        }
+    }
+
+    @Test
+    void gemvAndItsTransposeAndTimes() {
+        for (int m : new int[] {0, 1, 2, 7, 8, 9, 17}) {
+            for (int n : new int[] {0, 1, 3, 4, 8, 9, 31, 33, 70}) {
+                for (double alpha : FACTORS) {
+                    for (double beta : FACTORS) {
+                        for (int kind = 0; kind < 3; kind++) products(m, n, alpha, beta, kind);
+                    }
+                }
+            }
+        }
+    }
+
+    private void products(int m, int n, double alpha, double beta, int kind) {
+        double[] a = guarded(values(kind, m * n, 1), 2);
+        MatrixView view = MatrixView.rowMajor(a, 2, m, n);
+        double[] along = guarded(values(kind, n, 2), 1), down = guarded(values(kind, m, 3), 1);
+        if (beta == 0.0)
+            Arrays.fill(down, Double.NaN);
+        String what = "%d × %d, alpha %s, beta %s".formatted(m, n, alpha, beta);
+
+        double[] expected = down.clone(), actual = down.clone();
+        for (int i = 0; i < m; i++) {
+            double d = Textbook.dot(n, a, 2 + i * n, along, 1);
+            expected[1 + i] = beta == 0.0 ? alpha * d : Math.fma(alpha, d, beta * down[1 + i]);
+        }
+        kernels().gemv(m, n, alpha, a, 2, along, 1, beta, actual, 1);
+        Bits.assertSame(expected, actual, "gemv " + what);
+
+        double[] column = guarded(new double[m], 1), timesActual = column.clone();
+        for (int i = 0; i < m; i++) {
+            column[1 + i] = Textbook.element(1.0, view, i, new MatrixView(along, 1, n, 1, 1, 1), 0, 0.0, 0.0);
+        }
+        kernels().times(m, n, a, 2, along, 1, timesActual, 1);
+        Bits.assertSame(column, timesActual, "times " + what);
+
+        double[] x = guarded(values(kind, m, 4), 3);
+        double[] y = beta == 0.0 ? filled(n + 2, Double.NaN) : guarded(values(kind, n, 5), 1);
+        double[] row = y.clone(), rowActual = y.clone();
+        Textbook.gemm(alpha, MatrixView.rowMajor(x, 3, 1, m), view, beta, MatrixView.rowMajor(row, 1, 1, n));
+        kernels().gemvT(m, n, alpha, a, 2, x, 3, beta, rowActual, 1);
+        Bits.assertSame(row, rowActual, "gemvT " + what);
+    }
+
+    @Test
+    void gemmOfEverySmallShape() {
+        for (int m = 0; m <= 19; m++) {
+            for (int n = 0; n <= 51; n++) {
+                for (int k : new int[] {0, 1, 2, 3, 7, 11}) gemm(m, n, k, 1.0, 0.0, 0, m + n & 7);
+            }
+        }
+    }
+
+    @Test
+    void gemmAcrossTheBlocksOfTheCache() {
+        for (int[] s : new int[][] {{97, 49, 257}, {8, 24, 513}, {200, 25, 16}, {17, 1600, 9}, {96, 48, 256}}) {
+            for (double beta : new double[] {0.0, 1.0, -0.7}) gemm(s[0], s[1], s[2], 0.3, beta, 0, 0);
+            gemm(s[0], s[1], s[2], 1.0, 1.0, 1, 5);
+        }
+    }
+
+    @Test
+    void gemmOfEveryFactorStrideAndAwkwardNumber() {
+        for (int[] s : new int[][] {{1, 1, 1}, {3, 5, 2}, {9, 25, 4}, {26, 27, 28}}) {
+            for (double alpha : FACTORS) {
+                for (double beta : FACTORS) {
+                    for (int kind = 0; kind < 3; kind++) {
+                        for (int strides = 0; strides < 8; strides++) {
+                            gemm(s[0], s[1], s[2], alpha, beta, kind, strides);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Bits 0, 1 and 2 of `transposed` store A, B and C by columns.
+    private void gemm(int m, int n, int k, double alpha, double beta, int kind, int transposed) {
+        MatrixView a = matrix(values(kind, m * k + 7, 1), m, k, (transposed & 1) != 0);
+        MatrixView b = matrix(values(kind, k * n + 7, 2), k, n, (transposed & 2) != 0);
+        double[] c = beta == 0.0 ? filled(m * n + 7, Double.NaN) : values(kind, m * n + 7, 3);
+        double[] expected = c.clone();
+        if (alpha == 0.0)
+            Arrays.fill(a.data(), Double.NaN);
+        Textbook.gemm(alpha, a, b, beta, matrix(expected, m, n, (transposed & 4) != 0));
+        kernels().gemm(alpha, a, b, beta, matrix(c, m, n, (transposed & 4) != 0));
+        Bits.assertSame(expected, c, "gemm %d × %d × %d, alpha %s, beta %s, transposed %d".formatted(m, n, k, alpha,
+                beta, transposed));
+    }
+
+    private static MatrixView matrix(double[] data, int rows, int cols, boolean byColumns) {
+        return byColumns
+                ? MatrixView.rowMajor(data, 3, cols, rows).transposed()
+                : MatrixView.rowMajor(data, 3, rows,
+                        cols);
+    }
+
+    @Test
+    void layer() {
+        for (int samples : new int[] {0, 1, 2, 3, 4, 5, 9}) {
+            for (int inputs : new int[] {1, 2, 5, 33}) {
+                for (int outputs : new int[] {1, 7, 8, 9, 16, 17, 31, 32, 33, 40, 70}) {
+                    for (int kind = 0; kind < 3; kind++) layer(samples, inputs, outputs, kind);
+                }
+            }
+        }
+    }
+
+    private void layer(int samples, int inputs, int outputs, int kind) {
+        double[] w = values(kind, outputs * inputs, 1), bias = values(kind, outputs, 2);
+        int xStride = inputs + 2, yStride = Kernels.padded(outputs) + 3;
+        double[] x = values(kind, samples * xStride + 1, 3);
+        double[] y = filled(samples * yStride + 1, 7.0);
+        double[] packed = kernels().packLayer(outputs, inputs, w);
+        kernels().layer(samples, inputs, outputs, packed, Arrays.copyOf(bias, Kernels.padded(outputs)), x, 1, xStride,
+                y, 1, yStride);
+        for (int s = 0; s < samples; s++) {
+            double[] expected = new double[outputs];
+            for (int j = 0; j < outputs; j++) {
+                expected[j] = bias[j];
+                for (int k = 0; k < inputs; k++) {
+                    expected[j] = Math.fma(x[1 + s * xStride + k], w[j * inputs + k], expected[j]);
+                }
+            }
+            int row = 1 + s * yStride;
+            Bits.assertSame(expected, Arrays.copyOfRange(y, row, row + outputs), "layer %d → %d, sample %d of %d"
+                    .formatted(inputs, outputs, s, samples));
+            Bits.assertSame(filled(3, 7.0), Arrays.copyOfRange(y, row + yStride - 3, row + yStride),
+                    "behind the padding");
+        }
+        Bits.assertSame(7.0, y[0], "before the first result");
+    }
+
+    @Test
+    void relu() {
+        for (int n : LENGTHS) {
+            double[] x = guarded(values(2, n, 1), 3);
+            double[] value = filled(n + 2, Double.NaN), derivative = value.clone();
+            double[] expectedValue = value.clone(), expectedDerivative = value.clone();
+            for (int i = 0; i < n; i++) {
+                double v = x[3 + i];
+                expectedValue[1 + i] = v > 0.0 ? v : Double.isNaN(v) ? Double.NaN : 0.0;
+                expectedDerivative[1 + i] = v > 0.0 ? 1.0 : Double.isNaN(v) ? Double.NaN : 0.0;
+            }
+            kernels().relu(n, x, 3, value, 1);
+            kernels().reluDerivative(n, x, 3, derivative, 1);
+            Bits.assertSame(expectedValue, value, "relu of " + n);
+            Bits.assertSame(expectedDerivative, derivative, "relu′ of " + n);
+        }
+    }
+
+    private static double[] values(int kind, int n, long seed) {
+        Samples samples = new Samples(seed * 1_000_003 + n);
+        return switch (kind) {
+            case 0 -> samples.uniform(n);
+            case 1 -> samples.integers(n);
+            default -> samples.awkward(n);
+        };
+    }
+
+    /// x with `before` NaNs in front of it and one behind.
+    private static double[] guarded(double[] x, int before) {
+        double[] guarded = filled(before + x.length + 1, Double.NaN);
+        System.arraycopy(x, 0, guarded, before, x.length);
+        return guarded;
+    }
+
+    private static double[] filled(int n, double value) {
+        double[] x = new double[n];
+        Arrays.fill(x, value);
+        return x;
+    }
+}
