@@ -7,4 +7,5 @@ module dev.lanewise.engine {
     exports dev.lanewise.linalg;
     exports dev.lanewise.math;
     exports dev.lanewise.nn;
+    exports dev.lanewise.random;
 }
