@@ -7,7 +7,7 @@ package dev.lanewise.random;
 ///     double[] noise = random.randn(10);     // np.random.randn(10)
 ///
 /// **The generator** is the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998), which yields 32 bits at a time from
-/// a state of 624 words. Many libraries have it, and yet no two of them give the same numbers from the same seed. Three
+/// a state of 624 words. Many libraries have it, and yet they seldom give the same numbers from the same seed. Three
 /// choices make this stream NumPy's:
 ///
 /// 1. *Seeding.* `np.random.seed(n)` fills the state from the one word n by `init_genrand` of the reference

@@ -75,11 +75,13 @@ final class VectorBell {
             DoubleVector inverse = one.div(dh);
             DoubleVector p = ph.mul(inverse);
             DoubleVector minusP = p.neg();
-            DoubleVector rising = minusP.fma(dh, ph).add(minusP.fma(dl, pl)).fma(inverse, p);
+            DoubleVector pRest = minusP.fma(dh, ph).add(minusP.fma(dl, pl)).mul(inverse);
             DoubleVector m = mh.mul(inverse);
             DoubleVector minusM = m.neg();
-            DoubleVector falling = minusM.fma(dh, mh).add(minusM.fma(dl, ml)).fma(inverse, m);
-            DoubleVector r = rising.mul(falling).mul(height).mul(s1.reinterpretAsDoubles())
+            DoubleVector mRest = minusM.fma(dh, mh).add(minusM.fma(dl, ml)).mul(inverse);
+            DoubleVector product = p.mul(m);
+            DoubleVector rest = p.fma(m, product.neg()).add(p.fma(mRest, m.mul(pRest)));
+            DoubleVector r = product.add(rest).mul(height).mul(s1.reinterpretAsDoubles())
                     .mul(s2.reinterpretAsDoubles());
             r.reinterpretAsLongs().or(nan).reinterpretAsDoubles().intoArray(y, yOff + i);
         }
