@@ -22,16 +22,15 @@ record Trace(String name, Colour colour, Style style, double[] x, double[] y) im
 
     @Override
     public void reach(Extent across, Extent down) {
+        double half = style == Style.BARS ? spacing() / 2 : 0;
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i]) || !Double.isFinite(y[i]))
                 continue;
-            across.include(x[i]);
+            across.include(x[i] - half, x[i] + half);
             down.include(y[i]);
         }
         if (style == Style.STEMS || style == Style.BARS)
             down.include(0);
-        if (style == Style.BARS)
-            across.include(x[0] - spacing() / 2, x[x.length - 1] + spacing() / 2);
     }
 
     @Override

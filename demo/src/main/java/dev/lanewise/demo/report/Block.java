@@ -1,0 +1,43 @@
+package dev.lanewise.demo.report;
+
+import java.util.List;
+
+import dev.lanewise.demo.plot.Figure;
+
+/// A piece of content. In running text, words between two backticks are code; mathematics is plain Unicode.
+public sealed interface Block permits Block.Paragraph, Block.Bullets, Block.Formula, Block.Picture, Table {
+    /// Running text.
+    ///
+    /// @param text one paragraph; its line breaks are spaces
+    record Paragraph(String text) implements Block {}
+
+    /// A list of short texts.
+    ///
+    /// @param items running text each
+    record Bullets(List<String> items) implements Block {
+        /// Copies the list.
+        public Bullets {
+            items = List.copyOf(items);
+        }
+
+        /// A list of these items.
+        ///
+        /// @param items running text each
+        /// @return the list
+        public static Bullets of(String... items) {
+            return new Bullets(List.of(items));
+        }
+    }
+
+    /// Lines that are kept as they are, in type of one width.
+    ///
+    /// @param text one or several lines
+    record Formula(String text) implements Block {}
+
+    /// A figure, which also is a file of its own.
+    ///
+    /// @param fileName the file that holds it
+    /// @param figure the figure
+    /// @param caption running text
+    record Picture(String fileName, Figure figure, String caption) implements Block {}
+}

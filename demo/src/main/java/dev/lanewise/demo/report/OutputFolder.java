@@ -1,0 +1,105 @@
+package dev.lanewise.demo.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/// A folder that files are written to, whole or not at all: each is first written beside its place under another name.
+///
+/// The folder is made when the first file is written. Safe for several threads.
+public final class OutputFolder {
+    private final Path folder;
+
+    private OutputFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /// A folder, which need not exist yet.
+    ///
+    /// @param folder where it is or will be
+    /// @return the folder
+    public static OutputFolder at(Path folder) {
+        return new OutputFolder(folder);
+    }
+
+    /// Where the folder is.
+    ///
+    /// @return the path as given
+    public Path path() {
+        return folder;
+    }
+
+    /// Writes a file in UTF-8; one of that name is replaced.
+    ///
+    /// @param fileName the file's name, without a folder
+    /// @param text its content
+    /// @return the file
+    /// @throws OutputException if it cannot be written; then an older file is as it was, and nothing else is left behind
+    /// @throws IllegalArgumentException if the name is not the name of a file in this folder
+    public Path write(String fileName, String text) throws OutputException {
+        Path name = Path.of(fileName);
+        if (name.getNameCount() != 1 || name.isAbsolute() || fileName.isEmpty() || fileName.matches("\\.\\.?")) {
+            throw new IllegalArgumentException("not the name of a file: \"" + fileName + "\"");
+        }
+        create();
+        Path file = folder.resolve(name);
+        if (Files.isDirectory(file))
+            throw new OutputException("cannot write " + file + ": it is a folder", null);
+        Path draft = folder.resolve("." + fileName + "." + Long.toUnsignedString(System.nanoTime(), 36) + ".tmp");
+        try {
+            Files.write(draft, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+            replace(file, draft);
+        } catch (IOException e) {
+            discard(draft, e);
+            throw new OutputException("cannot write " + file + ": " + cause(e), e);
+        }
+        return file;
+    }
+
+    private void create() throws OutputException {
+        if (Files.isDirectory(folder))
+            return;
+        if (Files.exists(folder)) {
+            throw new OutputException("cannot write to " + folder + ": it is a file, not a folder", null);
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new OutputException("cannot make the folder " + folder + ": " + cause(e), e);
+        }
+    }
+
+    private static void replace(Path file, Path draft) throws IOException {
+        try {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void discard(Path draft, IOException failure) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private static String cause(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "the folder does not exist";
+            case FileSystemException f when f.getReason() != null -> f.getReason().toLowerCase(Locale.ROOT);
+            case FileSystemException f when f.getFile() != null -> f.getFile() + " is in the way";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+}

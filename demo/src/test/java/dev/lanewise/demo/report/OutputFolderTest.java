@@ -1,0 +1,85 @@
+package dev.lanewise.demo.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class OutputFolderTest {
+    @TempDir
+    private Path root;
+
+    @Test
+    void filesAreWrittenInUtf8IntoAFolderThatIsMade() throws IOException {
+        Path folder = root.resolve("a/b");
+        Path file = OutputFolder.at(folder).write("fit.svg", "σ′ ≥ 0 𝟙\n");
+        assertEquals(folder.resolve("fit.svg"), file);
+        assertEquals("σ′ ≥ 0 𝟙\n", Files.readString(file));
+        assertEquals(List.of("fit.svg"), names(folder));
+    }
+
+    @Test
+    void anOlderFileIsReplaced() throws IOException {
+        OutputFolder folder = OutputFolder.at(root);
+        folder.write("report.html", "a long older text");
+        folder.write("report.html", "new");
+        assertEquals("new", Files.readString(root.resolve("report.html")));
+        assertEquals(List.of("report.html"), names(root));
+    }
+
+    @Test
+    void aFileIsNotAFolder() throws IOException {
+        Path file = Files.writeString(root.resolve("taken"), "mine");
+        assertEquals("cannot write to " + file + ": it is a file, not a folder",
+                failure(OutputFolder.at(file), "x.svg"));
+        assertTrue(failure(OutputFolder.at(file.resolve("deeper")), "x.svg")
+                .startsWith("cannot make the folder " + file.resolve("deeper") + ": "));
+        assertEquals("mine", Files.readString(file));
+        assertEquals(List.of("taken"), names(root));
+    }
+
+    @Test
+    void aFolderIsNotReplacedByAFile() throws IOException {
+        Files.createDirectory(root.resolve("report.html"));
+        assertEquals("cannot write " + root.resolve("report.html") + ": it is a folder",
+                failure(OutputFolder.at(root), "report.html"));
+        assertTrue(Files.isDirectory(root.resolve("report.html")));
+        assertEquals(List.of("report.html"), names(root));
+    }
+
+    @Test
+    void aFailedWriteLeavesNothingBehind() throws IOException {
+        // A name that fits, while the longer name of the draft does not.
+        String name = "n".repeat(250) + ".svg";
+        String message = failure(OutputFolder.at(root), name);
+        assertTrue(message.startsWith("cannot write " + root.resolve(name) + ": "), message);
+        assertFalse(message.endsWith("null") || message.contains("Exception"), message);
+        assertEquals(List.of(), names(root));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "../x", "a/b", "/etc/x"})
+    void onlyNamesOfFilesInTheFolderAreAccepted(String name) {
+        assertThrows(IllegalArgumentException.class, () -> OutputFolder.at(root).write(name, ""));
+    }
+
+    private static String failure(OutputFolder folder, String name) {
+        return assertThrows(OutputException.class, () -> folder.write(name, "text")).getMessage();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
