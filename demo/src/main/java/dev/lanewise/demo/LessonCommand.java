@@ -1,21 +1,94 @@
 package dev.lanewise.demo;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 
+import dev.lanewise.Lanewise;
+import dev.lanewise.demo.lesson.Chapter;
+import dev.lanewise.demo.lesson.FittedNetwork;
+import dev.lanewise.demo.lesson.Lesson;
+import dev.lanewise.demo.report.Block;
+import dev.lanewise.demo.report.HtmlRenderer;
+import dev.lanewise.demo.report.OutputException;
+import dev.lanewise.demo.report.OutputFolder;
+import dev.lanewise.demo.report.Report;
+import dev.lanewise.demo.report.Section;
+import dev.lanewise.demo.report.TextRenderer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// The lesson.
-@Command(name = LessonCommand.NAME, header = "The lesson.")
+/// The lesson: printed chapter by chapter, with figures and one page that holds it all.
+@Command(name = LessonCommand.NAME, header = "Tells what a network of random neurons can do, with figures.", //
+        description = {"", "Ten random tanh neurons fitted to x·sin x, exactly as with NumPy, and what lies beyond: "
+                + "activations, depth, more neurons, and the universal approximation theorem.", ""})
 final class LessonCommand implements Callable<Integer> {
     static final String NAME = "lesson";
+
+    private static final String PAGE = "report.html";
 
     @Mixin
     private CommonOptions common;
 
     @Override
-    public Integer call() {
-        common.out().println("lesson");
+    public Integer call() throws OutputException {
+        Lesson lesson = Lesson.compute();
+        if (common.json())
+            print(lesson);
+        if (common.folder().isPresent())
+            write(tell(lesson), OutputFolder.at(common.folder().get()));
         return 0;
+    }
+
+    private void print(Lesson lesson) {
+        Json.print(common.out(), json -> json.field("backend", Lanewise.describe())
+                .field("shallow", fit -> fields(fit, 1, lesson.shallow()))
+                .field("deep", fit -> fields(fit, 2, lesson.deep())));
+    }
+
+    private static void fields(Json json, int layers, FittedNetwork fitted) {
+        double[] coefficients = fitted.coefficients();
+        json.field("neurons", coefficients.length).field("layers", layers)
+                .field("rmse", fitted.rmse()).field("residualNorm", fitted.residualNorm())
+                .field("maxError", fitted.maxError()).field("rank", fitted.fit().rank())
+                .field("condition", fitted.condition()).field("coefficients", coefficients)
+                .field("fit", fitted.values());
+    }
+
+    /// Computes chapter by chapter, and unless JSON was asked for prints each when it is ready.
+    private Report tell(Lesson lesson) {
+        Report opening = new Report(Lesson.TITLE, Lesson.lead(Lanewise.describe()), List.of());
+        show(TextRenderer.render(opening));
+        List<Section> sections = new ArrayList<>();
+        for (Chapter chapter : lesson.chapters()) {
+            try (var _ = common.progress().during(chapter.work())) {
+                sections.add(chapter.tell());
+            }
+            show("\n" + TextRenderer.render(sections.getLast(), sections.size()));
+        }
+        return new Report(opening.title(), opening.lead(), sections);
+    }
+
+    private void show(String text) {
+        if (common.json()) return;
+        PrintWriter out = common.out();
+        out.print(text);
+        out.flush();
+    }
+
+    private void write(Report report, OutputFolder folder) throws OutputException {
+        int figures = 0;
+        for (Section section : report.sections()) {
+            for (Block block : section.blocks()) {
+                if (block instanceof Block.Picture picture) {
+                    folder.write(picture.fileName(), picture.figure().svg());
+                    figures++;
+                }
+            }
+        }
+        folder.write(PAGE, HtmlRenderer.render(report));
+        show("\nThe %d figures and %s, which holds them with this text, are in %s.%n".formatted(figures, PAGE, folder
+                .path()));
     }
 }

@@ -1,0 +1,57 @@
+package dev.lanewise.demo.lesson;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import dev.lanewise.demo.report.Block;
+import dev.lanewise.demo.report.Section;
+import dev.lanewise.demo.report.Table;
+
+/// Why activations matter: without them a deep network is one affine map.
+final class CollapseChapter implements Chapter {
+    private static final int INPUTS = 10_000;
+
+    @Override
+    public String work() {
+        return "multiplying a network out";
+    }
+
+    @Override
+    public Section tell() {
+        AffineCollapse collapse = AffineCollapse.compute(42, INPUTS);
+        return Section.of("Why a network must bend",
+                new Block.Paragraph("Leave the activations away and any number of layers is one layer:"),
+                new Block.Formula("""
+                        W₃(W₂(W₁x + b₁) + b₂) + b₃ = Wx + b    with  W = W₃W₂W₁,  b = W₃(W₂b₁ + b₂) + b₃
+                        """),
+                new Block.Paragraph("Here is such a network, 3 → 8 → 8 → 2 with random weights, %d numbers in all, "
+                        .formatted(parameters(collapse)) + "multiplied out to the %d that it really has:".formatted(
+                                collapse.bias().length * (collapse.weights().cols() + 1))),
+                affineMap(collapse),
+                new Block.Paragraph(String.format(Locale.ROOT, "Over %,d random inputs the network's answers reach %s. "
+                        + "The largest difference between the network and Wx + b is %s, which is rounding and nothing "
+                        + "else.", collapse.inputs(), Digits.of(collapse.largestValue(), 3), Digits.of(collapse
+                                .largestDifference(), 2))),
+                new Block.Paragraph("Put tanh between the same layers, and no W and b will do. Of all affine maps, the "
+                        + "one closest by least squares still misses by up to " + Digits.of(collapse.tanhDifference(), 3)
+                        + ", where the network's answers reach " + Digits.of(collapse.tanhLargestValue(), 3)
+                        + ". Everything that a deep network can do beyond a straight line, it owes to the bends."));
+    }
+
+    private static int parameters(AffineCollapse collapse) {
+        return collapse.network().layers().stream().mapToInt(l -> l.outputs() * (l.inputs() + 1)).sum();
+    }
+
+    private static Table affineMap(AffineCollapse collapse) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < collapse.bias().length; i++) {
+            List<String> row = new ArrayList<>(List.of("y" + (i == 0 ? "₁" : "₂")));
+            Arrays.stream(collapse.weights().row(i)).forEach(w -> row.add(Digits.of(w, 5)));
+            row.add(Digits.of(collapse.bias()[i], 5));
+            rows.add(row);
+        }
+        return Table.of("", List.of("", "· x₁", "· x₂", "· x₃", "+ b"), rows);
+    }
+}
