@@ -16,6 +16,8 @@ import dev.lanewise.demo.report.OutputFolder;
 import dev.lanewise.demo.report.Report;
 import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.TextRenderer;
+import dev.lanewise.demo.terminal.CommonOptions;
+import dev.lanewise.demo.terminal.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -71,7 +73,8 @@ final class LessonCommand implements Callable<Integer> {
     }
 
     private void show(String text) {
-        if (common.json()) return;
+        if (common.json())
+            return;
         PrintWriter out = common.out();
         out.print(text);
         out.flush();

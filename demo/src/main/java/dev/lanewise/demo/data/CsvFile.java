@@ -16,7 +16,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import dev.lanewise.demo.InputException;
+import dev.lanewise.demo.terminal.InputException;
 
 /// Reads a CSV file of numbers: commas, fields in quotes where they like, lines that end in LF, CRLF or CR, UTF-8 with
 /// or without a byte order mark. Empty lines are skipped. Whatever is wrong is said in one sentence with the line and

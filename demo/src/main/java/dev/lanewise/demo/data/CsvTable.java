@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.lanewise.demo.InputException;
+import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Matrix;
 
 /// The numbers of a CSV file, all finite: at least one row, and as many columns as the file has.

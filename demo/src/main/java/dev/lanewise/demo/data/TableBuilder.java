@@ -3,7 +3,7 @@ package dev.lanewise.demo.data;
 import java.util.Arrays;
 import java.util.List;
 
-import dev.lanewise.demo.InputException;
+import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Matrix;
 
 /// Collects the lines of a CSV file into a table, and refuses the first that does not fit.

@@ -54,11 +54,12 @@ final class ActivationChapter implements Chapter {
                         + Digits.of(bound(10), 2) + ". The slope of tanh reaches 1, but only at 0. Below is what a "
                         + "chain of neurons with weight 1 passes on from the input x = 1."),
                 chains(),
-                new Block.Paragraph("Dead neurons. The slope of ReLU does not fade: it is 1 or 0. Where its input is ≤ 0 "
-                        + "the gradient is not small but exactly 0. A neuron with wx + b ≤ 0 at every sample always "
-                        + "answers 0, passes nothing back, and no step along a gradient will ever move its weights: "
-                        + "it is dead. The fits below train no hidden weights at all, so nothing here can vanish; "
-                        + "other trouble will come instead."));
+                new Block.Paragraph(
+                        "Dead neurons. The slope of ReLU does not fade: it is 1 or 0. Where its input is ≤ 0 "
+                                + "the gradient is not small but exactly 0. A neuron with wx + b ≤ 0 at every sample always "
+                                + "answers 0, passes nothing back, and no step along a gradient will ever move its weights: "
+                                + "it is dead. The fits below train no hidden weights at all, so nothing here can vanish; "
+                                + "other trouble will come instead."));
     }
 
     private static double bound(int depth) {
@@ -88,7 +89,8 @@ final class ActivationChapter implements Chapter {
             boolean flat = Double.isFinite(p.flatBeyond());
             rows.add(List.of(p.symbol(), p == tanh ? "(−1, 1)" : p == sigmoid ? "(0, 1)" : "[0, ∞)", Digits.plain(p
                     .steepest()), flat ? "|x| ≥ " + Digits.of(p.flatBeyond(), 4) : "x ≤ 0 (exactly 0)", flat
-                            ? "x ≥ " + Digits.of(p.constantBeyond(), 4) : "never"));
+                            ? "x ≥ " + Digits.of(p.constantBeyond(), 4)
+                            : "never"));
         }
         return Table.of("Where they are flat", List.of("σ", "range", "steepest slope", "slope below "
                 + Digits.plain(ActivationProfile.FLAT), "1 to the last bit"), rows);

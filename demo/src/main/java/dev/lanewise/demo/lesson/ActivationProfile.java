@@ -34,9 +34,12 @@ record ActivationProfile(Activation activation, double steepest, double flatBeyo
         double with = FAR;
         while (Math.nextUp(without) < with) {
             double middle = without + (with - without) / 2;
-            if (middle == without || middle == with) break;
-            if (property.test(middle)) with = middle;
-            else without = middle;
+            if (middle == without || middle == with)
+                break;
+            if (property.test(middle))
+                with = middle;
+            else
+                without = middle;
         }
         return with;
     }

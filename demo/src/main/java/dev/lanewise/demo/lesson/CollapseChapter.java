@@ -27,15 +27,18 @@ final class CollapseChapter implements Chapter {
                         W₃(W₂(W₁x + b₁) + b₂) + b₃ = Wx + b    with  W = W₃W₂W₁,  b = W₃(W₂b₁ + b₂) + b₃
                         """),
                 new Block.Paragraph("Here is such a network, 3 → 8 → 8 → 2 with random weights, %d numbers in all, "
-                        .formatted(parameters(collapse)) + "multiplied out to the %d that it really has:".formatted(
+                        .formatted(parameters(collapse))
+                        + "multiplied out to the %d that it really has:".formatted(
                                 collapse.bias().length * (collapse.weights().cols() + 1))),
                 affineMap(collapse),
                 new Block.Paragraph(String.format(Locale.ROOT, "Over %,d random inputs the network's answers reach %s. "
                         + "The largest difference between the network and Wx + b is %s, which is rounding and nothing "
-                        + "else.", collapse.inputs(), Digits.of(collapse.largestValue(), 3), Digits.of(collapse
+                        + "else.", collapse.inputs(), Digits.of(collapse.largestValue(), 3),
+                        Digits.of(collapse
                                 .largestDifference(), 2))),
                 new Block.Paragraph("Put tanh between the same layers, and no W and b will do. Of all affine maps, the "
-                        + "one closest by least squares still misses by up to " + Digits.of(collapse.tanhDifference(), 3)
+                        + "one closest by least squares still misses by up to "
+                        + Digits.of(collapse.tanhDifference(), 3)
                         + ", where the network's answers reach " + Digits.of(collapse.tanhLargestValue(), 3)
                         + ". Everything that a deep network can do beyond a straight line, it owes to the bends."));
     }

@@ -6,12 +6,12 @@ import dev.lanewise.demo.plot.Figure;
 import dev.lanewise.demo.report.Block;
 import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.Table;
+import dev.lanewise.linalg.Matrix;
 import dev.lanewise.linalg.RankRule;
 import dev.lanewise.nn.Activation;
+import dev.lanewise.nn.Dense;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.RandomLayer;
-import dev.lanewise.linalg.Matrix;
-import dev.lanewise.nn.Dense;
 import dev.lanewise.random.NumpyRandom;
 
 /// Two hidden layers: the lesson's ten parallel chains, and layers that are truly dense.
@@ -44,10 +44,11 @@ final class DeepChapter implements Chapter {
                 new Block.Picture("deep-fit.svg", FitPictures.fit("Two layers of ten random tanh neurons, fitted to "
                         + "x · sin x", chains), "The deep fit and what it leaves."),
                 FitTables.distances(chains, numpy),
-                new Block.Paragraph("Twice the random numbers, and a larger error than with one layer. Look at what was "
-                        + "built. `w2` is a vector, not a matrix: `w2 * h` multiplies neuron by neuron, so each neuron "
-                        + "of the second layer sees one neuron of the first. W₂ is a diagonal matrix, and the picture "
-                        + "is no web but ten parallel chains that meet only at the output."),
+                new Block.Paragraph(
+                        "Twice the random numbers, and a larger error than with one layer. Look at what was "
+                                + "built. `w2` is a vector, not a matrix: `w2 * h` multiplies neuron by neuron, so each neuron "
+                                + "of the second layer sees one neuron of the first. W₂ is a diagonal matrix, and the picture "
+                                + "is no web but ten parallel chains that meet only at the output."),
                 new Block.Picture("deep-network.svg", Figure.of(FitPictures.diagram("The deep network of the lesson: "
                         + "ten parallel chains", chains, "10 tanh neurons", "10 tanh neurons, one to one")),
                         "Each neuron of the second layer sees exactly one neuron of the first."),

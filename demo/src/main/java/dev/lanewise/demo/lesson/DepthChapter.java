@@ -46,8 +46,10 @@ final class DepthChapter implements Chapter {
                         .formatted(FOLDS) + "exactly, ten side by side do not."),
                 new Block.Paragraph(String.format(Locale.ROOT, "The same 2k neurons with the same number of weights, "
                         + "side by side, with kinks drawn at random and the output fitted, are hardly better than the "
-                        + "constant ½, whose RMSE is 1/√12 = %s. For k = %d the table below says %s.", Digits.of(Math
-                                .sqrt(1.0 / 12), 4), FOLDS, Digits.of(shown.sideBySide().rmse(), 4))),
+                        + "constant ½, whose RMSE is 1/√12 = %s. For k = %d the table below says %s.",
+                        Digits.of(Math
+                                .sqrt(1.0 / 12), 4),
+                        FOLDS, Digits.of(shown.sideBySide().rmse(), 4))),
                 errors(),
                 new Block.Paragraph("Telgarsky (2016) made a theorem of this picture. Mind what it says: there are "
                         + "functions for which depth saves exponentially many neurons. It does not say that the "
@@ -69,7 +71,8 @@ final class DepthChapter implements Chapter {
                     single), grouped(3 * single + 1)));
         }
         return new Table("k folds", List.of("k", "pieces", "deep: neurons", "numbers", "one layer: neurons ≥",
-                "numbers ≥"), rows, List.of(Table.Alignment.RIGHT, Table.Alignment.RIGHT, Table.Alignment.RIGHT,
+                "numbers ≥"), rows,
+                List.of(Table.Alignment.RIGHT, Table.Alignment.RIGHT, Table.Alignment.RIGHT,
                         Table.Alignment.RIGHT, Table.Alignment.RIGHT, Table.Alignment.RIGHT));
     }
 

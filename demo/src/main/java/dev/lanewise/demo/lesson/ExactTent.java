@@ -25,7 +25,8 @@ final class ExactTent {
         long bits = Double.doubleToLongBits(x);
         int exponent = (int) (bits >>> 52);
         long fraction = bits & (1L << 52) - 1;
-        return exponent == 0 ? BigInteger.valueOf(fraction)
+        return exponent == 0
+                ? BigInteger.valueOf(fraction)
                 : BigInteger.valueOf(fraction | 1L << 52).shiftLeft(exponent - 1);
     }
 }

@@ -19,7 +19,8 @@ final class FitTables {
 
     static Table distances(FittedNetwork ours, NumpyFit numpy) {
         return Table.of("How far the two are apart, and how far two sound solvers may be", List.of("", "apart",
-                "bound", "the bound is"), List.of(
+                "bound", "the bound is"),
+                List.of(
                         List.of("fitted values, max |Δy|", Digits.of(Differences.largest(ours.values(), numpy.fit()),
                                 2), Digits.of(numpy.fitBound(), 2), "4u(σ₁‖c‖ + κ‖r‖)"),
                         List.of("coefficients, ‖Δc‖/‖c‖", Digits.of(Differences.relative(ours.coefficients(), numpy

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.google.gson.stream.JsonReader;
-
 import dev.lanewise.linalg.Blas;
 
 /// What NumPy found for one of the lesson's fits: the reference that ours is held against.

@@ -42,8 +42,10 @@ final class ShallowChapter implements Chapter {
                 FitTables.besideNumpy(fitted, numpy),
                 new Block.Picture("shallow-fit.svg", FitPictures.fit("Ten random tanh neurons, fitted to x · sin x",
                         fitted), "The shallow fit and what it leaves."),
-                new Block.Picture("shallow-network.svg", Figure.of(FitPictures.diagram("The shallow network, 1 – 10 – 1",
-                        fitted, "10 tanh neurons, random")), "The network that was fitted. The output has no bias."),
+                new Block.Picture("shallow-network.svg",
+                        Figure.of(FitPictures.diagram("The shallow network, 1 – 10 – 1",
+                                fitted, "10 tanh neurons, random")),
+                        "The network that was fitted. The output has no bias."),
                 new Block.Paragraph("The fit follows every swing with ten coefficients. But look at them: the largest "
                         + "is " + Digits.of(largest(fitted.coefficients()), 3) + ", and their terms cancel to values "
                         + "that never exceed " + Digits.of(largest(fitted.values()), 2) + "."),

@@ -38,7 +38,8 @@ final class SweepChapter implements Chapter {
                         "Error, rank and condition against the number of neurons."),
                 new Block.Paragraph("It falls, by a factor of " + Digits.of(tanh.rmse()[0] / tanh.rmse()[19], 2)
                         + " from one tanh neuron to twenty, but not at every step: with tanh it rises at n = " + list(
-                                tanh.risesUpTo(tanh.fullRankUpTo())) + ". That is no flaw of the solver. The neurons "
+                                tanh.risesUpTo(tanh.fullRankUpTo()))
+                        + ". That is no flaw of the solver. The neurons "
                         + "of n are not those of n − 1 and one more, but all new, and some draws are worse than "
                         + "others."),
                 new Block.Paragraph("Draw 50 neurons once and let width n take the first n, and each fit contains the "
@@ -64,11 +65,16 @@ final class SweepChapter implements Chapter {
         int full = nested.fullRankUpTo();
         int[] early = nested.risesUpTo(full);
         int[] rises = nested.risesUpTo(WIDEST);
-        String until = early.length == 0 ? "Indeed it falls at every step, as long as the rank is full: up to n = "
-                + full + ". " : "Up to full rank, n = " + full + ", it still rises at n = " + list(early) + ". ";
-        return rises.length == early.length ? until : until + "Behind it, rises return, the first at n = "
-                + rises[early.length] + ": from there on the solver no longer uses all that the neurons offer, and "
-                + "the part it uses is no longer nested.";
+        String until = early.length == 0
+                ? "Indeed it falls at every step, as long as the rank is full: up to n = "
+                        + full + ". "
+                : "Up to full rank, n = " + full + ", it still rises at n = " + list(early) + ". ";
+        return rises.length == early.length
+                ? until
+                : until + "Behind it, rises return, the first at n = "
+                        + rises[early.length]
+                        + ": from there on the solver no longer uses all that the neurons offer, and "
+                        + "the part it uses is no longer nested.";
     }
 
     private static String rankFacts(NeuronSweep redrawn, NeuronSweep nested) {
@@ -84,9 +90,12 @@ final class SweepChapter implements Chapter {
         int last = WIDEST - 1;
         return "NumPy's rule sets such directions aside and takes the shortest solution in the others: at n = 50, RMSE "
                 + Digits.of(truncated.rmse()[last], 3) + " with coefficients of norm " + Digits.of(truncated
-                        .coefficientNorm()[last], 2) + ". Plain QR uses them all the same: RMSE " + Digits.of(all
-                                .rmse()[last], 3) + " with coefficients of norm " + Digits.of(all
-                                        .coefficientNorm()[last], 2) + ". These are two estimators, not a right "
+                        .coefficientNorm()[last], 2)
+                + ". Plain QR uses them all the same: RMSE " + Digits.of(all
+                        .rmse()[last], 3)
+                + " with coefficients of norm " + Digits.of(all
+                        .coefficientNorm()[last], 2)
+                + ". These are two estimators, not a right "
                 + "and a wrong one. The second is closer on these samples, but its coefficients are made of rounding "
                 + "errors, and it falls no more steadily: it rises at " + all.risesUpTo(WIDEST).length
                 + " of the 49 steps, the other at " + truncated.risesUpTo(WIDEST).length + ".";
@@ -96,7 +105,8 @@ final class SweepChapter implements Chapter {
         double kinked = FittedReference.kinkedRelu(WIDEST, SEED).rmse();
         return "ReLU is another story: rank " + relu.rank()[WIDEST - 1] + " from n = 2 on, and not by rounding. "
                 + "Weights and biases in [0, 1) and x in [0, 10] give wx + b ≥ 0, so no neuron ever switches (" + relu
-                        .bent() + " of 50 do). Every one is a straight line, all of them together span {1, x}, and the "
+                        .bent()
+                + " of 50 do). Every one is a straight line, all of them together span {1, x}, and the "
                 + "rank is exactly min(n, 2). Hence RMSE " + Digits.of(relu.rmse()[last(relu)], 6)
                 + " at any width, the error of the best straight line (" + Digits.of(FittedReference.straightLine(), 6)
                 + "); a condition of 10¹⁶ and more in the table stands for ∞. Put the kinks where the data are, "
@@ -108,7 +118,9 @@ final class SweepChapter implements Chapter {
     }
 
     private static String list(int[] numbers) {
-        return numbers.length == 0 ? "no width" : Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors
-                .joining(", ")).replaceFirst(", (\\d+)$", " and $1");
+        return numbers.length == 0
+                ? "no width"
+                : Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors
+                        .joining(", ")).replaceFirst(", (\\d+)$", " and $1");
     }
 }

@@ -16,10 +16,12 @@ final class SweepPictures {
                 .rmse()).line("sigmoid", n, sigmoid.rmse()).line("ReLU", n, relu.rmse());
         Chart draws = Chart.titled("tanh: redrawn and nested").x("neurons n").y("RMSE").logY().line("redrawn", n, tanh
                 .rmse()).line("nested", n, nested.rmse()).inked(Colour.PURPLE).dashed("nested, no rank rule", n, all
-                        .rmse()).inked(Colour.ORANGE);
+                        .rmse())
+                .inked(Colour.ORANGE);
         Chart rank = Chart.titled("Numerical rank, redrawn").x("neurons n").y("rank").line("tanh", n, doubles(tanh
                 .rank())).line("sigmoid", n, doubles(sigmoid.rank())).line("ReLU", n, doubles(relu.rank())).dashed(
-                        "exact rank of tanh, sigmoid", n, n).inked(Colour.GREY);
+                        "exact rank of tanh, sigmoid", n, n)
+                .inked(Colour.GREY);
         Chart condition = Chart.titled("Condition, redrawn").x("neurons n").y("σ₁/σₙ").logY().line("tanh", n, tanh
                 .condition()).line("sigmoid", n, sigmoid.condition()).line("ReLU", n, relu.condition()).horizontal(
                         "2⁵²/100, where NumPy's rule cuts", 0x1p52 / 100);
@@ -30,7 +32,8 @@ final class SweepPictures {
         double[] n = lesson.widths();
         return Figure.of(Chart.titled("tanh, redrawn: " + band.seeds() + " seeds").x("neurons n").y("RMSE").logY()
                 .band("smallest to largest", n, band.least(), band.greatest()).line("median", n, band.median()).dashed(
-                        "seed 42, the lesson's", n, lesson.rmse()).inked(Colour.VERMILION));
+                        "seed 42, the lesson's", n, lesson.rmse())
+                .inked(Colour.VERMILION));
     }
 
     private static double[] doubles(int[] values) {

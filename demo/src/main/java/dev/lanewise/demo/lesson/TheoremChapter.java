@@ -13,9 +13,10 @@ final class TheoremChapter implements Chapter {
     @Override
     public Section tell() {
         return Section.of("What the theorem says, and what it does not",
-                new Block.Paragraph("Let K be a compact part of ℝᵈ, such as a closed box, C(K) the continuous functions "
-                        + "on it, and take networks with one hidden layer and a linear output, of any width and with "
-                        + "any weights:"),
+                new Block.Paragraph(
+                        "Let K be a compact part of ℝᵈ, such as a closed box, C(K) the continuous functions "
+                                + "on it, and take networks with one hidden layer and a linear output, of any width and with "
+                                + "any weights:"),
                 new Block.Formula("""
                         f(x) = c₁σ(w₁·x + b₁) + … + cₙσ(wₙ·x + bₙ)      n ∈ ℕ,  wⱼ ∈ ℝᵈ,  bⱼ, cⱼ ∈ ℝ
                         """),
@@ -30,10 +31,11 @@ final class TheoremChapter implements Chapter {
                         "Leshno, Lin, Pinkus and Schocken (1993): let σ be locally bounded, and let the closure of its "
                                 + "discontinuities have measure zero. Then span{σ(w·x + b)} is dense in C(K) for every "
                                 + "compact K if and only if σ is not almost everywhere a polynomial.")),
-                new Block.Paragraph("The last one is sharp, and it is why ReLU works: it is neither bounded nor strictly "
-                        + "increasing, but it is no polynomial either. One half is easy to see: if σ is a "
-                        + "polynomial of degree m, then so is every sum of σ(w·x + b), whatever the width. IDENTITY is "
-                        + "the case m = 1, the collapse of part 2."),
+                new Block.Paragraph(
+                        "The last one is sharp, and it is why ReLU works: it is neither bounded nor strictly "
+                                + "increasing, but it is no polynomial either. One half is easy to see: if σ is a "
+                                + "polynomial of degree m, then so is every sum of σ(w·x + b), whatever the width. IDENTITY is "
+                                + "the case m = 1, the collapse of part 2."),
                 new Block.Paragraph("What it needs, and what it leaves open:"),
                 new Block.Bullets(java.util.List.of(
                         "A linear output. Behind a tanh no network could leave (−1, 1), and x·sin x does.",
@@ -53,12 +55,13 @@ final class TheoremChapter implements Chapter {
                         + "analytic on ℝ², so it would be 0 for all weights, against the theorem. So on paper random "
                         + "tanh neurons from the unit square do suffice, for tanh is analytic; ReLU is not, and there "
                         + "they do not. The price is in the condition numbers."),
-                new Block.Paragraph("G. Cybenko, Approximation by superpositions of a sigmoidal function, Math. Control "
-                        + "Signals Systems 2 (1989). K. Hornik, M. Stinchcombe, H. White, Multilayer feedforward "
-                        + "networks are universal approximators, Neural Networks 2 (1989). K. Hornik, Approximation "
-                        + "capabilities of multilayer feedforward networks, Neural Networks 4 (1991). M. Leshno, "
-                        + "V. Lin, A. Pinkus, S. Schocken, Multilayer feedforward networks with a nonpolynomial "
-                        + "activation function can approximate any function, Neural Networks 6 (1993). M. Telgarsky, "
-                        + "Benefits of depth in neural networks, COLT (2016)."));
+                new Block.Paragraph(
+                        "G. Cybenko, Approximation by superpositions of a sigmoidal function, Math. Control "
+                                + "Signals Systems 2 (1989). K. Hornik, M. Stinchcombe, H. White, Multilayer feedforward "
+                                + "networks are universal approximators, Neural Networks 2 (1989). K. Hornik, Approximation "
+                                + "capabilities of multilayer feedforward networks, Neural Networks 4 (1991). M. Leshno, "
+                                + "V. Lin, A. Pinkus, S. Schocken, Multilayer feedforward networks with a nonpolynomial "
+                                + "activation function can approximate any function, Neural Networks 6 (1993). M. Telgarsky, "
+                                + "Benefits of depth in neural networks, COLT (2016)."));
     }
 }
