@@ -1,0 +1,116 @@
+package dev.lanewise.linalg;
+
+import java.util.Arrays;
+
+/// The shortest of all minimisers of ‖Rx − c‖ where R has fewer independent rows than columns.
+///
+/// **Method** (G. Golub and C. Van Loan, *Matrix Computations*, §5.5): the independent rows S of the pivoted triangle
+/// are taken back to the caller's units and pivoted once more, so that the basic columns are the long ones there and
+/// T = S₁⁻¹S₂ stays small:
+///
+///     S P = Q [S₁ S₂]      basic solution  x = [S₁⁻¹Qᵀc; 0]
+///     null space  N = [−T; I]              row space  B = [I; Tᵀ]
+///
+/// The shortest solution is x less its projection on the null space, or its projection on the row space, whichever
+/// basis has fewer columns. Short means short in the caller's units, not in equilibrated ones.
+final class MinimumNorm {
+    /// One projection leaves an error in proportion to the basic solution, a second one in proportion to the result.
+    private static final int PROJECTIONS = 2;
+
+    private final PivotedQr basis;
+    private final int rank;
+    private final int cols;
+    private final double[] t;
+
+    private MinimumNorm(double[] s, int rank, int cols) {
+        this.rank = rank;
+        this.cols = cols;
+        basis = PivotedQr.of(s, rank, cols);
+        int free = cols - rank;
+        t = new double[rank * free];
+        for (int i = 0; i < rank; i++) System.arraycopy(basis.r(), i * cols + rank, t, i * free, free);
+        Substitution.back(basis.r(), cols, rank, t, free);
+    }
+
+    /// Solves for all columns of c, of which the first triangle.rows() rows are replaced by the residual, turned.
+    static Solution solve(Triangle triangle, NumericalRank ranked, double tolerance, Matrix c) {
+        int rank = ranked.rank();
+        int cols = triangle.cols();
+        PivotedQr factor = ranked.factor();
+        factor.applyTransposed(c.array(), c.cols());
+        int[] units = triangle.relativeExponents();
+        double[] s = new double[rank * cols];
+        for (int i = 0; i < rank; i++) {
+            for (int l = i; l < cols; l++) {
+                int j = factor.order()[l];
+                s[i * cols + j] = Math.scalb(factor.r()[i * cols + l], units[j]);
+            }
+        }
+        double[] x = new MinimumNorm(s, rank, cols).shortest(c);
+        int[] exponents = triangle.exponents().clone();
+        for (int j = 0; j < cols; j++) exponents[j] -= units[j];
+        subtractTruncated(factor, rank, units, x, c);
+        return new Solution(x, exponents, rank, tolerance);
+    }
+
+    private double[] shortest(Matrix c) {
+        int k = c.cols();
+        double[] head = Arrays.copyOf(c.array(), rank * k);
+        basis.applyTransposed(head, k);
+        Substitution.back(basis.r(), cols, rank, head, k);
+        Matrix x = Matrix.wrap(cols, k, Arrays.copyOf(head, cols * k));
+        int free = cols - rank;
+        if (free <= rank) {
+            subtractNullSpace(x, free);
+        } else if (rank > 0) {
+            x = projectOnRowSpace(x, free);
+        }
+        double[] placed = new double[cols * k];
+        for (int l = 0; l < cols; l++) System.arraycopy(x.array(), l * k, placed, basis.order()[l] * k, k);
+        return placed;
+    }
+
+    /// x ← x − N(N⁺x).
+    private void subtractNullSpace(Matrix x, int free) {
+        Matrix n = Matrix.zeros(cols, free);
+        for (int j = 0; j < free; j++) {
+            for (int i = 0; i < rank; i++) n.set(i, j, -t[i * free + j]);
+            n.set(rank + j, j, 1.0);
+        }
+        HouseholderQr qr = HouseholderQr.of(n, new int[free]);
+        for (int pass = 0; pass < PROJECTIONS; pass++) Blas.gemm(-1.0, n, solve(qr, x), 1.0, x);
+    }
+
+    /// B(B⁺x).
+    private Matrix projectOnRowSpace(Matrix x, int free) {
+        Matrix b = Matrix.zeros(cols, rank);
+        for (int i = 0; i < rank; i++) {
+            b.set(i, i, 1.0);
+            for (int j = 0; j < free; j++) b.set(rank + j, i, t[i * free + j]);
+        }
+        return b.times(solve(HouseholderQr.of(b, new int[rank]), x));
+    }
+
+    private static Matrix solve(HouseholderQr qr, Matrix x) {
+        Matrix c = qr.applyQTransposed(x);
+        int n = qr.cols();
+        double[] w = Arrays.copyOf(c.array(), n * c.cols());
+        Substitution.back(qr.scaledR(), n, n, w, c.cols());
+        return Matrix.wrap(n, c.cols(), w);
+    }
+
+    /// The head of c is solved for; what is below it still meets the part of R that the rank leaves out.
+    private static void subtractTruncated(PivotedQr factor, int rank, int[] units, double[] x, Matrix c) {
+        int k = c.cols();
+        Arrays.fill(c.array(), 0, rank * k, 0.0);
+        for (int i = rank; i < factor.rows(); i++) {
+            for (int l = i; l < factor.cols(); l++) {
+                int j = factor.order()[l];
+                double element = Math.scalb(factor.r()[i * factor.cols() + l], units[j]);
+                for (int h = 0; h < k; h++) {
+                    c.array()[i * k + h] = Math.fma(-element, x[j * k + h], c.array()[i * k + h]);
+                }
+            }
+        }
+    }
+}
