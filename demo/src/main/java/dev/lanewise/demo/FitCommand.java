@@ -35,6 +35,8 @@ import picocli.CommandLine.Parameters;
                 "  lanewise fit houses.csv --target price --neurons 50 --predictions out.csv", //
                 "  lanewise fit curve.csv --init lesson --layers 2 --json"})
 final class FitCommand implements Callable<Integer> {
+    private static final String PAGE = "fit.html";
+
     @Parameters(paramLabel = "FILE.csv", description = "Numbers with commas between them; the first line is a header "
             + "if a field of it is not a number.")
     private Path file;
@@ -97,6 +99,8 @@ final class FitCommand implements Callable<Integer> {
             Report report = FitReport.of(fit);
             save(report);
             common.out().print(TextRenderer.render(report));
+            common.out().println("%n%s and %s, which holds it with this text, are in %s.".formatted(FitReport.FIGURE,
+                    PAGE, common.folder().orElseThrow()));
         }
         return 0;
     }
@@ -127,6 +131,6 @@ final class FitCommand implements Callable<Integer> {
                     folder.write(picture.fileName(), picture.figure().svg());
             }
         }
-        folder.write("fit.html", HtmlRenderer.render(report));
+        folder.write(PAGE, HtmlRenderer.render(report));
     }
 }

@@ -35,7 +35,7 @@ public final class FitReport {
             case NORMAL -> "N(0, 1) weights, spread biases, standardised inputs";
         };
         int held = fit.split.test().length;
-        return table(List.of(
+        return table("part", List.of(
                 List.of("rows", fit.samples.rows() + (held == 0
                         ? ""
                         : " (%d fitted, %d held out)".formatted(fit.split.train().length, held))),
@@ -65,7 +65,7 @@ public final class FitReport {
                                 : "the errors are too large")));
         if (fit.split.hasTest())
             rows.add(List.of("held-out RMSE", digits(fit.testErrors.rmse(), 9)));
-        return table(rows);
+        return table("quantity", rows);
     }
 
     private static Block.Picture picture(DataFit fit) {
@@ -78,8 +78,8 @@ public final class FitReport {
                 : ""));
     }
 
-    private static Table table(List<List<String>> rows) {
-        return new Table("", List.of("", ""), rows, List.of(Table.Alignment.LEFT, Table.Alignment.LEFT));
+    private static Table table(String what, List<List<String>> rows) {
+        return new Table("", List.of(what, "value"), rows, List.of(Table.Alignment.LEFT, Table.Alignment.LEFT));
     }
 
     private static String shape(DataFit fit) {
@@ -94,8 +94,8 @@ public final class FitReport {
     private static String listed(List<String> names) {
         int shown = 8;
         return names.size() <= shown
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, shown)) + " and %d more".formatted(names.size() - shown);
+                ? String.join(" · ", names)
+                : String.join(" · ", names.subList(0, shown)) + " and %d more".formatted(names.size() - shown);
     }
 
     /// A number with so many significant digits, such as 0.281231054 or 1.567e8.

@@ -2,7 +2,6 @@ package dev.lanewise.demo.fit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import dev.lanewise.nn.Activation;
 
@@ -44,14 +43,10 @@ final class RankVerdict {
     }
 
     private String deficient() {
-        return String.format(Locale.ROOT, "The rank is deficient: of %d columns (%d neurons%s) only %d count as "
-                + "independent, so infinitely many sets of coefficients fit these rows equally well. The answer is the "
-                + "minimum-norm one, the shortest of them. The other %d columns add nothing that the data can tell "
-                + "apart from rounding.", coefficients, fit.settings.neurons(),
-                coefficients > fit.settings.neurons()
-                        ? " and the bias"
-                        : "",
-                rank, coefficients - rank);
+        String bias = coefficients > fit.settings.neurons() ? " and the bias" : "";
+        return "The rank is deficient: of %d columns, one for each neuron%s, only %d count as independent, so "
+                .formatted(coefficients, bias, rank) + "infinitely many sets of coefficients fit these rows equally "
+                + "well. The answer is the minimum-norm one, the shortest of them.";
     }
 
     private String cause() {
