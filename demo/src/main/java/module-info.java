@@ -7,4 +7,5 @@ module dev.lanewise.demo {
 
     // picocli sets the annotated fields of the commands.
     opens dev.lanewise.demo to info.picocli;
+    opens dev.lanewise.demo.terminal to info.picocli;
 }

@@ -1,19 +1,136 @@
 package dev.lanewise.demo;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import dev.lanewise.demo.data.CsvFile;
+import dev.lanewise.demo.data.CsvTable;
+import dev.lanewise.demo.fit.DataFit;
+import dev.lanewise.demo.fit.FitJson;
+import dev.lanewise.demo.fit.FitReport;
+import dev.lanewise.demo.fit.FitSettings;
+import dev.lanewise.demo.fit.Initialisation;
+import dev.lanewise.demo.fit.PredictionsFile;
+import dev.lanewise.demo.fit.RankChoice;
+import dev.lanewise.demo.report.Block;
+import dev.lanewise.demo.report.HtmlRenderer;
+import dev.lanewise.demo.report.OutputFolder;
+import dev.lanewise.demo.report.Report;
+import dev.lanewise.demo.report.Section;
+import dev.lanewise.demo.report.TextRenderer;
+import dev.lanewise.demo.terminal.CommonOptions;
+import dev.lanewise.nn.Activation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/// The fit.
-@Command(name = "fit", header = "The fit.")
+/// `lanewise fit`: a network with random hidden layers, fitted to a person's own data.
+@Command(name = "fit", sortOptions = false, abbreviateSynopsis = true, header = "Fits a network with random hidden layers to your own data.", //
+        description = {"", "Only the output layer is fitted, by least squares. All columns of the file but the target "
+                + "are inputs.", ""}, //
+        footer = {"", "Examples:", //
+                "  lanewise fit houses.csv --test 0.2", //
+                "  lanewise fit houses.csv --target price --neurons 50 --predictions out.csv", //
+                "  lanewise fit curve.csv --init lesson --layers 2 --json"})
 final class FitCommand implements Callable<Integer> {
+    private static final String PAGE = "fit.html";
+
+    @Parameters(paramLabel = "FILE.csv", description = "Numbers with commas between them; the first line is a header "
+            + "if a field of it is not a number.")
+    private Path file;
+
+    @Option(names = "--target", paramLabel = "COLUMN", description = "What to fit: a name of the header or a number "
+            + "from 1 (default: the last column).")
+    private String target;
+
+    @Option(names = "--neurons", paramLabel = "N", defaultValue = "10", //
+            description = "Neurons in each hidden layer (default: ${DEFAULT-VALUE}).")
+    private int neurons;
+
+    @Option(names = "--layers", paramLabel = "L", defaultValue = "1", //
+            description = "Hidden layers (default: ${DEFAULT-VALUE}).")
+    private int layers;
+
+    @Option(names = "--activation", paramLabel = "NAME", defaultValue = "tanh", //
+            description = "tanh, sigmoid, relu or identity (default: ${DEFAULT-VALUE}).")
+    private Activation activation;
+
+    @Option(names = "--init", paramLabel = "WAY", defaultValue = "normal", description = {
+            "How the hidden layers are drawn (default: ${DEFAULT-VALUE}).",
+            "normal: standardised inputs, N(0,1) weights, all neurons connected, a bias at the output.",
+            "lesson: one input, uniform weights and biases, later layers neuron by neuron, no bias at the output."})
+    private Initialisation initialisation;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "42", //
+            description = "Seed of NumPy's generator, 0 to 4294967295 (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--rank", paramLabel = "RULE", description = {"Which neurons count as independent (default: "
+            + "scaled; numpy with --init lesson).",
+            "scaled: after scaling them to equal length; numpy: as NumPy's "
+                    + "lstsq does; none: all, whatever comes of it."})
+    private RankChoice rank;
+
+    @Option(names = "--test", paramLabel = "FRACTION", defaultValue = "0", //
+            description = "Part of the rows to hold out, such as 0.2; their RMSE is told apart.")
+    private double testFraction;
+
+    @Option(names = "--predictions", paramLabel = "OUT.csv", //
+            description = "Writes inputs, target, prediction, residual and split of every row.")
+    private Path predictions;
+
     @Mixin
     private CommonOptions common;
 
     @Override
-    public Integer call() {
-        Json.print(common.out(), json -> json.field("rows", 0));
+    public Integer call() throws IOException {
+        FitSettings settings = new FitSettings(neurons, layers, activation, initialisation, seed, rank, testFraction);
+        CsvTable table = read();
+        DataFit fit = fit(table, settings);
+        if (predictions != null)
+            PredictionsFile.write(fit, predictions, file);
+        if (common.json()) {
+            if (common.folder().isPresent())
+                save(FitReport.of(fit));
+            FitJson.print(common.out(), fit);
+        } else {
+            Report report = FitReport.of(fit);
+            save(report);
+            common.out().print(TextRenderer.render(report));
+            common.out().println("%n%s and %s, which holds it with this text, are in %s.".formatted(FitReport.FIGURE,
+                    PAGE, common.folder().orElseThrow()));
+        }
         return 0;
+    }
+
+    private CsvTable read() {
+        CsvTable table;
+        try (var _ = common.progress().during("reading " + file)) {
+            table = CsvFile.read(file);
+        }
+        if (table.headerHoldsNumbers()) {
+            common.warn("line 1 of %s is taken for a header, because a field of it is not a number".formatted(file));
+        }
+        return table;
+    }
+
+    private DataFit fit(CsvTable table, FitSettings settings) {
+        int column = target == null ? table.columns() - 1 : table.column(target);
+        try (var _ = common.progress().during("fitting %d neurons to %d rows".formatted(neurons, table.rows()))) {
+            return DataFit.of(table, column, settings);
+        }
+    }
+
+    private void save(Report report) throws IOException {
+        OutputFolder folder = OutputFolder.at(common.folder().orElseThrow());
+        for (Section section : report.sections()) {
+            for (Block block : section.blocks()) {
+                if (block instanceof Block.Picture picture)
+                    folder.write(picture.fileName(), picture.figure().svg());
+            }
+        }
+        folder.write(PAGE, HtmlRenderer.render(report));
     }
 }

@@ -16,6 +16,8 @@ import dev.lanewise.demo.report.OutputFolder;
 import dev.lanewise.demo.report.Report;
 import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.TextRenderer;
+import dev.lanewise.demo.terminal.CommonOptions;
+import dev.lanewise.demo.terminal.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -1,29 +1,33 @@
 package dev.lanewise.demo;
 
-import java.io.PrintStream;
 import java.util.Locale;
 
-import picocli.CommandLine;
+import dev.lanewise.demo.fit.Initialisation;
+import dev.lanewise.demo.fit.RankChoice;
+import dev.lanewise.demo.terminal.Program;
+import dev.lanewise.demo.terminal.Version;
+import dev.lanewise.nn.Activation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// The `lanewise` program: `lesson`, the default, and `fit`.
 ///
 /// The result goes to stdout, everything else to stderr, both in UTF-8 whatever the environment says. The exit code is
 /// 0, 2 for wrong usage or input, and 1 for anything else that fails.
-@Command(name = "lanewise", header = "A lesson in what a layer of random neurons can fit, and the same for your data.", //
-        synopsisSubcommandLabel = "[lesson | fit]", versionProvider = Version.class, sortOptions = false, //
-        subcommands = {LessonCommand.class, FitCommand.class}, //
-        description = {"", "Without a command it runs @|bold lesson|@.", ""}, //
+@Command(name = "lanewise", sortOptions = false, versionProvider = Version.class, //
+        subcommands = {LessonCommand.class, FitCommand.class}, synopsisSubcommandLabel = "[lesson | fit]", //
+        header = "What a layer of random neurons can fit: a lesson, and the same for your own data.", //
+        description = {"", "Without a command it runs the lesson.", ""}, //
         footer = {"", "Examples:", //
-                "  lanewise                        the lesson, with figures and report.html in lanewise-out/", //
-                "  lanewise fit houses.csv         fits the last column of a file by all others", //
-                "  lanewise fit --help             says how"})
+                "  lanewise                   the lesson; figures and report.html go to lanewise-out/", //
+                "  lanewise fit houses.csv    fits the last column of a file by all others", //
+                "  lanewise fit --help        says how"})
 public final class Main {
-    @CommandLine.Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
     private boolean help;
 
-    @CommandLine.Option(names = {"-V", "--version"}, versionHelp = true, //
-            description = "Shows the version and what it computes with.")
+    @Option(names = {"-V", "--version"}, versionHelp = true, //
+            description = "Shows the version, and what it computes with.")
     private boolean version;
 
     private Main() {}
@@ -33,8 +37,7 @@ public final class Main {
     /// @param args the command line
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
-        StandardOutput stdout = new StandardOutput();
-        PrintStream stderr = System.err;
-        System.exit(new Program(new Main(), stdout, stderr).run(args));
+        System.exit(new Program(new Main(), LessonCommand.NAME).named(Activation.class).named(Initialisation.class)
+                .named(RankChoice.class).run(args));
     }
 }

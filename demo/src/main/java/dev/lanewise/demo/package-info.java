@@ -1,2 +1,2 @@
-/// The `lanewise` program: its commands, and what all of them share.
+/// The `lanewise` program and its commands.
 package dev.lanewise.demo;

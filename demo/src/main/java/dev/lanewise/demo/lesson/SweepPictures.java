@@ -20,7 +20,7 @@ final class SweepPictures {
                 .inked(Colour.ORANGE);
         Chart rank = Chart.titled("Numerical rank, redrawn").x("neurons n").y("rank").line("tanh", n, doubles(tanh
                 .rank())).line("sigmoid", n, doubles(sigmoid.rank())).line("ReLU", n, doubles(relu.rank())).dashed(
-                        "exact rank", n, n)
+                        "rank n", n, n)
                 .inked(Colour.GREY);
         Chart condition = Chart.titled("Condition, redrawn").x("neurons n").y("σ₁/σₙ").logY().line("tanh", n, tanh
                 .condition()).line("sigmoid", n, sigmoid.condition()).line("ReLU", n, relu.condition()).horizontal(
@@ -31,7 +31,7 @@ final class SweepPictures {
     static Figure band(SeedBand band, NeuronSweep lesson) {
         double[] n = doubles(band.widths());
         return Figure.of(Chart.titled("tanh, redrawn: " + band.seeds() + " seeds").x("neurons n").y("RMSE").logY()
-                .band("smallest to largest", n, band.least(), band.greatest()).line("median", n, band.median()).dashed(
+                .band("smallest to largest", n, band.least(), band.greatest()).line("median", n, band.median()).inked(Colour.BLUE).dashed(
                         "seed 42, the lesson's", lesson.widths(), lesson.rmse())
                 .inked(Colour.VERMILION));
     }

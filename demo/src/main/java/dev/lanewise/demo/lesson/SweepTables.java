@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import static dev.lanewise.demo.report.Table.Alignment.DECIMAL;
+import static dev.lanewise.demo.report.Table.Alignment.RIGHT;
+
 import dev.lanewise.demo.report.Table;
 
 /// Sweeps as tables of some of their widths.
@@ -23,8 +26,9 @@ final class SweepTables {
             }
             rows.add(row);
         }
-        return Table.of(caption, List.of("n", "tanh RMSE", "rank", "cond.", "sigmoid RMSE", "rank", "cond.",
-                "ReLU RMSE", "rank", "cond."), rows);
+        return new Table(caption, List.of("n", "tanh RMSE", "rank", "cond.", "sigmoid RMSE", "rank", "cond.",
+                "ReLU RMSE", "rank", "cond."), rows, List.of(RIGHT, DECIMAL, RIGHT, RIGHT, DECIMAL, RIGHT, RIGHT,
+                        DECIMAL, RIGHT, RIGHT));
     }
 
     static Table band(SeedBand band) {

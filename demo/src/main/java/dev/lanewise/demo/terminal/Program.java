@@ -1,4 +1,4 @@
-package dev.lanewise.demo;
+package dev.lanewise.demo.terminal;
 
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
@@ -10,14 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-import dev.lanewise.nn.Activation;
+import dev.lanewise.demo.report.OutputException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// One run of the program: command line in, exit code out, and a sentence on stderr for whatever goes wrong.
-final class Program {
+public final class Program {
     private static final int FAILURE = 1;
     private static final int USAGE = 2;
 
@@ -27,17 +27,24 @@ final class Program {
     /// What stays with `lanewise` itself; every other first word that is an option belongs to the default command.
     private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
-    private final StandardOutput stdout;
+    private final String defaultCommand;
+    private final StandardOutput stdout = new StandardOutput();
     private final PrintWriter out;
     private final PrintWriter err;
     private final CommandLine commandLine;
 
-    Program(Object command, StandardOutput stdout, OutputStream stderr) {
-        this.stdout = stdout;
+    /// A program about to run.
+    ///
+    /// @param command the picocli command at the root
+    /// @param defaultCommand the name of the subcommand that runs where none is named
+    public Program(Object command, String defaultCommand) {
+        this.defaultCommand = defaultCommand;
         out = writer(new BufferedOutputStream(stdout));
-        err = writer(stderr);
+        err = writer(System.err);
         commandLine = new CommandLine(command).setOut(out).setErr(err)
-                .registerConverter(Activation.class, new NameOf<>(Activation.class))
+                .setExpandAtFiles(false).setUsageHelpWidth(100)
+                .registerConverter(int.class, Numbers::wholeInt).registerConverter(long.class, Numbers::whole)
+                .registerConverter(double.class, Numbers::decimal)
                 .setParameterExceptionHandler(this::misused)
                 .setExecutionExceptionHandler(this::failed)
                 .setExecutionStrategy(this::execute);
@@ -47,8 +54,21 @@ final class Program {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    /// Runs a command line and returns the exit code.
-    int run(String[] args) {
+    /// Lets options name the constants of an enum in any case.
+    ///
+    /// @param type the enum
+    /// @param <E> the enum
+    /// @return this program
+    public <E extends Enum<E>> Program named(Class<E> type) {
+        commandLine.registerConverter(type, new NameOf<>(type));
+        return this;
+    }
+
+    /// Runs a command line.
+    ///
+    /// @param args the words of the command line
+    /// @return the exit code: 0, 2 for wrong usage or input, 1 for anything else that failed
+    public int run(String[] args) {
         int code;
         try {
             code = commandLine.execute(withCommand(args));
@@ -62,11 +82,11 @@ final class Program {
         return stdout.failed() ? unwritten(code) : code;
     }
 
-    private static String[] withCommand(String[] args) {
+    private String[] withCommand(String[] args) {
         if (args.length > 0 && (!args[0].startsWith("-") || OWN_OPTIONS.contains(args[0])))
             return args;
         List<String> words = new ArrayList<>(Arrays.asList(args));
-        words.addFirst(LessonCommand.NAME);
+        words.addFirst(defaultCommand);
         return words.toArray(String[]::new);
     }
 
@@ -105,7 +125,7 @@ final class Program {
     }
 
     private int failed(Throwable e) {
-        if (e instanceof InputException)
+        if (e instanceof InputException || e instanceof OutputException)
             return say("lanewise: " + e.getMessage(), e, USAGE);
         String message = e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("");
         return say("lanewise: this went wrong inside the program (%s%s); -D%s=true shows where".formatted(

@@ -1,4 +1,4 @@
-package dev.lanewise.demo;
+package dev.lanewise.demo.terminal;
 
 /// Wrong usage or input: its message is the one sentence that the user reads, and the exit code is 2.
 public final class InputException extends RuntimeException {

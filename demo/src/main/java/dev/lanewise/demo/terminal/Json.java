@@ -1,4 +1,4 @@
-package dev.lanewise.demo;
+package dev.lanewise.demo.terminal;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 
 import com.google.gson.stream.JsonWriter;
 
-/// A JSON object being written. Doubles are printed by [Double#toString], so that they read back exactly; what is not
+/// A JSON object being written, field by field. Doubles are printed by [Double#toString], so that they read back exactly; what is not
 /// finite is null.
 ///
 ///     Json.print(out, json -> json.field("rows", 100).field("r2", r2));
-final class Json {
+public final class Json {
     private final JsonWriter writer;
 
     private Json(JsonWriter writer) {
@@ -24,30 +24,57 @@ final class Json {
     }
 
     /// Prints one object in one line.
-    static void print(PrintWriter out, Consumer<Json> fields) {
-        // Not closed: the stream belongs to whoever passed it.
+    ///
+    /// @param out where to; not closed
+    /// @param fields writes the fields
+    public static void print(PrintWriter out, Consumer<Json> fields) {
         JsonWriter writer = new JsonWriter(out);
         new Json(writer).braces(fields);
         out.println();
     }
 
-    Json field(String name, double value) {
+    /// A number, or null where it is not finite.
+    ///
+    /// @param name its name
+    /// @param value its value
+    /// @return this object
+    public Json field(String name, double value) {
         return write(() -> number(writer.name(name), value));
     }
 
-    Json field(String name, long value) {
+    /// A whole number.
+    ///
+    /// @param name its name
+    /// @param value its value
+    /// @return this object
+    public Json field(String name, long value) {
         return write(() -> writer.name(name).value(value));
     }
 
-    Json field(String name, boolean value) {
+    /// True or false.
+    ///
+    /// @param name its name
+    /// @param value its value
+    /// @return this object
+    public Json field(String name, boolean value) {
         return write(() -> writer.name(name).value(value));
     }
 
-    Json field(String name, String value) {
+    /// A text.
+    ///
+    /// @param name its name
+    /// @param value its value
+    /// @return this object
+    public Json field(String name, String value) {
         return write(() -> writer.name(name).value(value));
     }
 
-    Json field(String name, double[] values) {
+    /// An array of numbers, null where one is not finite.
+    ///
+    /// @param name its name
+    /// @param values its elements
+    /// @return this object
+    public Json field(String name, double[] values) {
         return write(() -> {
             writer.name(name).beginArray();
             for (double value : values) number(writer, value);
@@ -55,7 +82,12 @@ final class Json {
         });
     }
 
-    Json field(String name, Consumer<Json> fields) {
+    /// An object within this one.
+    ///
+    /// @param name its name
+    /// @param fields writes its fields
+    /// @return this object
+    public Json field(String name, Consumer<Json> fields) {
         return write(() -> writer.name(name)).braces(fields);
     }
 

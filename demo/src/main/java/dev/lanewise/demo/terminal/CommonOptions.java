@@ -1,4 +1,4 @@
-package dev.lanewise.demo;
+package dev.lanewise.demo.terminal;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// What every command shares: where files go, JSON or text, help, and the way to the terminal.
-final class CommonOptions {
+public final class CommonOptions {
     private static final Path DEFAULT_FOLDER = Path.of("lanewise-out");
 
     @Spec(Spec.Target.MIXEE)
@@ -27,27 +27,37 @@ final class CommonOptions {
     private boolean help;
 
     /// Whether the result is JSON instead of text.
-    boolean json() {
+    ///
+    /// @return true with `--json`
+    public boolean json() {
         return json;
     }
 
-    /// Where files go; empty where none shall be written, that is with `--json` and no `--out`.
-    Optional<Path> folder() {
+    /// Where files go.
+    ///
+    /// @return the folder, which need not exist yet; empty where no file shall be written, with `--json` and no `--out`
+    public Optional<Path> folder() {
         return json ? Optional.ofNullable(folder) : Optional.of(folder == null ? DEFAULT_FOLDER : folder);
     }
 
     /// Standard output, in UTF-8: for the result and nothing else.
-    PrintWriter out() {
+    ///
+    /// @return the writer, which the program closes
+    public PrintWriter out() {
         return command.commandLine().getOut();
     }
 
     /// Progress lines on stderr.
-    Progress progress() {
+    ///
+    /// @return a new teller of progress
+    public Progress progress() {
         return new Progress(command.commandLine().getErr());
     }
 
     /// A warning on stderr.
-    void warn(String sentence) {
+    ///
+    /// @param sentence what to be aware of
+    public void warn(String sentence) {
         command.commandLine().getErr().println("lanewise: " + sentence);
     }
 }

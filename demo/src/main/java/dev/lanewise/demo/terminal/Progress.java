@@ -1,4 +1,4 @@
-package dev.lanewise.demo;
+package dev.lanewise.demo.terminal;
 
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 ///     try (var _ = progress.during("fitting 500 neurons")) {
 ///         …
 ///     }
-final class Progress {
+public final class Progress {
     private static final long PATIENCE_MILLIS = 1000;
 
     private final PrintWriter err;
@@ -19,13 +19,16 @@ final class Progress {
     }
 
     /// Work in hand; closed when it is done.
-    interface Step extends AutoCloseable {
+    public interface Step extends AutoCloseable {
         @Override
         void close();
     }
 
     /// Begins a step, and prints its name once if it has not ended after a second.
-    Step during(String what) {
+    ///
+    /// @param what what is being done, such as `fitting 500 neurons`
+    /// @return the step, to be closed at its end
+    public Step during(String what) {
         CountDownLatch done = new CountDownLatch(1);
         Thread.ofPlatform().daemon().start(() -> {
             try {

@@ -1,4 +1,4 @@
-package dev.lanewise.demo;
+package dev.lanewise.demo.terminal;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,0 +1,91 @@
+package dev.lanewise.demo.data;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import dev.lanewise.demo.terminal.InputException;
+import dev.lanewise.linalg.Matrix;
+
+/// The numbers of a CSV file, all finite: at least one row, and as many columns as the file has.
+///
+/// @param source how messages name the file
+/// @param header the names in its first line, in order, or an empty list where it has none
+/// @param values a row of the file in each row; not copied
+public record CsvTable(String source, List<String> header, Matrix values) {
+    /// How many names a message lists before it stops.
+    private static final int LISTED = 12;
+
+    /// A table.
+    public CsvTable {
+        header = List.copyOf(header);
+    }
+
+    /// The number of rows.
+    ///
+    /// @return at least 1
+    public int rows() {
+        return values.rows();
+    }
+
+    /// The number of columns.
+    ///
+    /// @return at least 1
+    public int columns() {
+        return values.cols();
+    }
+
+    /// The name of a column: what the header says, else `column 3` and the like.
+    ///
+    /// @param column its index, from 0
+    /// @return the name, never empty
+    public String name(int column) {
+        return header.isEmpty() || header.get(column).isEmpty() ? "column " + (column + 1) : header.get(column);
+    }
+
+    /// The column that a user means: a name of the header, else a number from 1.
+    ///
+    /// @param wanted a name or a number; a name wins where the header has both
+    /// @return the index of the column, from 0
+    /// @throws InputException if there is no such column, or more than one of that name
+    public int column(String wanted) {
+        String name = wanted.strip();
+        int[] found = IntStream.range(0, header.size()).filter(j -> header.get(j).equals(name)).toArray();
+        if (found.length == 1)
+            return found[0];
+        if (found.length > 1) {
+            throw new InputException("%s: %d columns are named '%s' (%s): say which by its number".formatted(source,
+                    found.length, name, IntStream.of(found).mapToObj(j -> "" + (j + 1)).collect(Collectors.joining(
+                            ", "))));
+        }
+        if (name.matches("[+-]?[0-9]+"))
+            return number(name);
+        String columns = header.isEmpty()
+                ? "it has no header, so a column is a number from 1 to %d".formatted(columns())
+                : "it has " + names();
+        throw new InputException("%s: there is no column '%s'; %s".formatted(source, name, columns));
+    }
+
+    private int number(String digits) {
+        for (int j = 1; j <= columns(); j++) {
+            if (new java.math.BigInteger(digits).equals(java.math.BigInteger.valueOf(j)))
+                return j - 1;
+        }
+        throw new InputException("%s: there is no column %s; its columns are 1 to %d".formatted(source, digits,
+                columns()));
+    }
+
+    private String names() {
+        String listed = IntStream.range(0, Math.min(columns(), LISTED)).mapToObj(this::name).collect(Collectors.joining(
+                ", "));
+        return columns() <= LISTED ? listed : listed + " and %d more".formatted(columns() - LISTED);
+    }
+
+    /// Whether the first line may have been meant as data: it was taken for the header, though some of its fields are
+    /// numbers.
+    ///
+    /// @return true if a field of the header is a number
+    public boolean headerHoldsNumbers() {
+        return header.stream().anyMatch(name -> !Double.isNaN(DecimalNumber.parse(name)));
+    }
+}

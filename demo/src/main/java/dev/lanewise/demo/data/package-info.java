@@ -1,0 +1,2 @@
+/// Tables of numbers and the CSV files that they come from.
+package dev.lanewise.demo.data;

@@ -1,0 +1,90 @@
+package dev.lanewise.demo.fit;
+
+import java.util.stream.IntStream;
+
+import dev.lanewise.demo.data.CsvTable;
+import dev.lanewise.demo.terminal.InputException;
+import dev.lanewise.linalg.Fit;
+import dev.lanewise.linalg.Matrix;
+import dev.lanewise.nn.Network;
+import dev.lanewise.nn.Readout;
+
+/// A network fitted to a table, and what came of it.
+public final class DataFit {
+    final String source;
+    final Samples samples;
+    final FitSettings settings;
+    final Split split;
+    final Errors trainErrors;
+    final Errors testErrors;
+    final double[] predictions;
+
+    private final Standardiser standardiser;
+    private final Readout readout;
+
+    private DataFit(String source, Samples samples, FitSettings settings) {
+        this.source = source;
+        this.samples = samples;
+        this.settings = settings;
+        split = Split.draw(samples.rows(), settings.testFraction(), settings.seed());
+        Samples train = samples.select(split.train());
+        standardiser = settings.initialisation().standardises() ? Standardiser.of(train.x()) : null;
+        Network hidden = settings.initialisation().hidden(samples.inputs(), settings);
+        readout = Readout.fit(hidden, scaled(train.x()), train.y(), settings.initialisation().hasOutputBias(),
+                settings.rankRule());
+        predictions = predict(samples.x());
+        trainErrors = errors(split.train());
+        testErrors = split.hasTest() ? errors(split.test()) : null;
+    }
+
+    /// Draws the network and fits it.
+    ///
+    /// @param table the data
+    /// @param target the column to be fitted, from 0; all others are inputs
+    /// @param settings the network
+    /// @return the fit
+    /// @throws InputException if data and settings do not go together
+    public static DataFit of(CsvTable table, int target, FitSettings settings) {
+        Samples samples = Samples.of(table, target);
+        if (settings.initialisation() == Initialisation.LESSON && samples.inputs() != 1) {
+            throw new InputException("--init lesson is a construction for one input, but %s has %d (use --init normal)"
+                    .formatted(table.source(), samples.inputs()));
+        }
+        long widest = Math.max(samples.rows(), Math.max(settings.neurons(), samples.inputs()));
+        if (widest * (settings.coefficients() + 1L) > Integer.MAX_VALUE - 8) {
+            throw new InputException("%d neurons for %d rows are too many: their matrix does not fit one array"
+                    .formatted(settings.neurons(), samples.rows()));
+        }
+        return new DataFit(table.source(), samples, settings);
+    }
+
+    /// What the network makes of inputs in the user's units, one in each row.
+    double[] predict(Matrix x) {
+        return readout.network().predict(scaled(x)).column(0);
+    }
+
+    private Matrix scaled(Matrix x) {
+        return standardiser == null ? x : standardiser.apply(x);
+    }
+
+    private Errors errors(int[] rows) {
+        return Errors.of(IntStream.of(rows).mapToDouble(i -> samples.y()[i]).toArray(), IntStream.of(rows).mapToDouble(
+                i -> predictions[i]).toArray());
+    }
+
+    /// The least-squares answer.
+    Fit answer() {
+        return readout.fit();
+    }
+
+    /// The fitted network, which takes standardised inputs if the initialisation standardises.
+    Network network() {
+        return readout.network();
+    }
+
+    /// σ₁/σₙ of the least-squares matrix as it is, ∞ where σₙ is 0.
+    double condition() {
+        double[] sigma = answer().singularValues();
+        return sigma[0] / sigma[sigma.length - 1];
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lanewise.demo.fit;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import dev.lanewise.demo.plot.Chart;
+import dev.lanewise.demo.plot.Colour;
+import dev.lanewise.demo.plot.Figure;
+import dev.lanewise.linalg.Matrix;
+
+/// The picture of a fit: with one input the curve among the data, else predicted against actual values; below either,
+/// the residuals.
+final class FitFigure {
+    /// Points that a curve is drawn through.
+    private static final int GRID = 601;
+    /// Points that are drawn of a large file, evenly chosen: more would hide each other.
+    private static final int MOST_POINTS = 4000;
+
+    private final DataFit fit;
+    private final int[] train;
+    private final int[] test;
+
+    FitFigure(DataFit fit) {
+        this.fit = fit;
+        train = thinned(fit.split.train());
+        test = thinned(fit.split.test());
+    }
+
+    private static int[] thinned(int[] rows) {
+        if (rows.length <= MOST_POINTS)
+            return rows;
+        return IntStream.range(0, MOST_POINTS).map(i -> rows[(int) ((long) i * rows.length / MOST_POINTS)]).toArray();
+    }
+
+    /// Whether not all rows are drawn.
+    boolean isThinned() {
+        return train.length + test.length < fit.samples.rows();
+    }
+
+    /// The figure.
+    Figure figure() {
+        return fit.samples.inputs() == 1 ? againstInput() : againstTarget();
+    }
+
+    private Figure againstInput() {
+        double[] grid = grid(fit.samples.x().column(0));
+        String input = fit.samples.inputNames().getFirst();
+        Chart curve = points(Chart.titled("Fit of " + fit.samples.targetName() + " by " + input)
+                .y(fit.samples.targetName()), this::input, this::target)
+                .line("fit", grid, fit.predict(Matrix.wrap(grid.length, 1, grid)))
+                .inked(Colour.VERMILION);
+        return Figure.sharingX(curve, residuals(this::input).x(input));
+    }
+
+    private Figure againstTarget() {
+        double[] ends = ends(fit.samples.y());
+        String target = fit.samples.targetName();
+        Chart diagonal = points(Chart.titled("Predicted against actual " + target).y("predicted")
+                .line("predicted = actual", ends, ends).inked(Colour.INK), this::target, this::prediction);
+        return Figure.sharingX(diagonal, residuals(this::target).x("actual " + target));
+    }
+
+    private Chart residuals(java.util.function.IntToDoubleFunction x) {
+        return points(Chart.titled("").y("residual").height(130).horizontal("", 0), x, this::residual);
+    }
+
+    private Chart points(Chart chart, java.util.function.IntToDoubleFunction x,
+            java.util.function.IntToDoubleFunction y) {
+        Chart fitted = chart.points(test.length == 0 ? "data" : "fitted rows", at(train, x), at(train, y)).inked(
+                Colour.BLUE);
+        return test.length == 0
+                ? fitted
+                : fitted.points("held-out rows", at(test, x), at(test, y)).inked(Colour.ORANGE);
+    }
+
+    private static double[] at(int[] rows, java.util.function.IntToDoubleFunction value) {
+        return IntStream.of(rows).mapToDouble(value).toArray();
+    }
+
+    private double input(int row) {
+        return fit.samples.x().get(row, 0);
+    }
+
+    private double target(int row) {
+        return fit.samples.y()[row];
+    }
+
+    private double prediction(int row) {
+        return fit.predictions[row];
+    }
+
+    private double residual(int row) {
+        return target(row) - prediction(row);
+    }
+
+    private static double[] ends(double[] values) {
+        return new double[] {Arrays.stream(values).min().orElseThrow(), Arrays.stream(values).max().orElseThrow()};
+    }
+
+    private static double[] grid(double[] x) {
+        double[] ends = ends(x);
+        // Weights of the two ends, not a step: high − low may overflow.
+        return IntStream.range(0, GRID).mapToDouble(i -> (double) i / (GRID - 1)).map(t -> (1 - t) * ends[0] + t
+                * ends[1]).toArray();
+    }
+}

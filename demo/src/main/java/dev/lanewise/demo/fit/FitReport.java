@@ -1,0 +1,108 @@
+package dev.lanewise.demo.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import dev.lanewise.demo.report.Block;
+import dev.lanewise.demo.report.Report;
+import dev.lanewise.demo.report.Section;
+import dev.lanewise.demo.report.Table;
+
+/// The account of a fit for a reader.
+public final class FitReport {
+    /// The file that holds the figure.
+    public static final String FIGURE = "fit.svg";
+
+    private FitReport() {}
+
+    /// The whole account, with its figure.
+    ///
+    /// @param fit the fit
+    /// @return the report
+    public static Report of(DataFit fit) {
+        List<Block> meaning = new ArrayList<>();
+        for (String paragraph : new RankVerdict(fit).paragraphs()) meaning.add(new Block.Paragraph(paragraph));
+        return new Report("A network fitted to " + fit.source, "", List.of(Section.of("The network", network(fit)),
+                Section.of("The fit", result(fit)), new Section("What the rank says", meaning),
+                Section.of("The picture", picture(fit))));
+    }
+
+    private static Table network(DataFit fit) {
+        FitSettings settings = fit.settings;
+        String draw = switch (settings.initialisation()) {
+            case LESSON -> "as in the lesson: `rand` weights, then `rand` biases";
+            case NORMAL -> "N(0, 1) weights, spread biases, standardised inputs";
+        };
+        int held = fit.split.test().length;
+        return table("part", List.of(
+                List.of("rows", fit.samples.rows() + (held == 0
+                        ? ""
+                        : " (%d fitted, %d held out)".formatted(fit.split.train().length, held))),
+                List.of("inputs", fit.samples.inputs() + ": " + listed(fit.samples.inputNames())),
+                List.of("target", fit.samples.targetName()),
+                List.of("network", shape(fit)),
+                List.of("hidden layers", draw.replace("`", "") + ", seed " + settings.seed()),
+                List.of("output layer", "least squares, " + (settings.initialisation().hasOutputBias()
+                        ? "with"
+                        : "without") + " a bias")));
+    }
+
+    private static Table result(DataFit fit) {
+        Errors train = fit.trainErrors;
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("rank", fit.answer().rank() + " of " + fit.settings.coefficients()));
+        rows.add(List.of("answer", fit.answer().isUnique() ? "unique" : "minimum-norm"));
+        rows.add(List.of("condition", digits(fit.condition(), 4)));
+        rows.add(List.of("RMSE", digits(train.rmse(), 9)));
+        rows.add(List.of("residual norm", digits(train.residualNorm(), 9)));
+        rows.add(List.of("largest error", digits(train.maxError(), 9)));
+        rows.add(List.of("R²", Double.isFinite(train.r2())
+                ? digits(train.r2(), 9)
+                : "undefined: " + (train
+                        .residualNorm() < Double.POSITIVE_INFINITY
+                                ? "the target is constant"
+                                : "the errors are too large")));
+        if (fit.split.hasTest())
+            rows.add(List.of("held-out RMSE", digits(fit.testErrors.rmse(), 9)));
+        return table("quantity", rows);
+    }
+
+    private static Block.Picture picture(DataFit fit) {
+        FitFigure figure = new FitFigure(fit);
+        String what = fit.samples.inputs() == 1
+                ? "the fit among the data, and the residuals (target minus prediction) below."
+                : "predicted against actual values, and the residuals (target minus prediction) below.";
+        return new Block.Picture(FIGURE, figure.figure(), what + (figure.isThinned()
+                ? " Of so many rows, some are drawn."
+                : ""));
+    }
+
+    private static Table table(String what, List<List<String>> rows) {
+        return new Table("", List.of(what, "value"), rows, List.of(Table.Alignment.LEFT, Table.Alignment.LEFT));
+    }
+
+    private static String shape(DataFit fit) {
+        FitSettings settings = fit.settings;
+        String layer = " → %d %s".formatted(settings.neurons(), settings.activation().name().toLowerCase(Locale.ROOT));
+        String hidden = settings.layers() <= 4
+                ? layer.repeat(settings.layers())
+                : layer + " → … (%d hidden layers)".formatted(settings.layers());
+        return fit.samples.inputs() + hidden + " → 1";
+    }
+
+    private static String listed(List<String> names) {
+        int shown = 8;
+        return names.size() <= shown
+                ? String.join(" · ", names)
+                : String.join(" · ", names.subList(0, shown)) + " and %d more".formatted(names.size() - shown);
+    }
+
+    /// A number with so many significant digits, such as 0.281231054 or 1.567e8.
+    private static String digits(double value, int significant) {
+        if (!Double.isFinite(value))
+            return value == Double.POSITIVE_INFINITY ? "∞" : "undefined";
+        return String.format(Locale.ROOT, "%." + significant + "g", value).replaceFirst("e\\+0?", "e").replaceFirst(
+                "e-0", "e-");
+    }
+}

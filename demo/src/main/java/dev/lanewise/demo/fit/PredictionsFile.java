@@ -1,0 +1,66 @@
+package dev.lanewise.demo.fit;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.lanewise.demo.report.OutputFolder;
+import dev.lanewise.demo.terminal.InputException;
+
+/// Inputs, target, prediction, residual and split of every row of the data, in its order, as a CSV file whose numbers
+/// read back exactly. A prediction that is not finite is an empty field.
+public final class PredictionsFile {
+    private PredictionsFile() {}
+
+    /// Writes the file, whole or not at all.
+    ///
+    /// @param fit the fit
+    /// @param file the file; one that is there is replaced
+    /// @param data the file that the data came from, which must not be replaced
+    /// @throws IOException if it cannot be written
+    /// @throws InputException if it is no place for a file
+    public static void write(DataFit fit, Path file, Path data) throws IOException {
+        if (Files.exists(file) && Files.isSameFile(file, data))
+            throw new InputException("--predictions would overwrite the data, " + file);
+        if (Files.exists(file) && !Files.isRegularFile(file))
+            throw new InputException("--predictions %s: that is not an ordinary file".formatted(file));
+        if (file.getFileName() == null || file.toString().isEmpty())
+            throw new InputException("--predictions needs the name of a file");
+        Path folder = file.getParent() == null ? Path.of("") : file.getParent();
+        OutputFolder.at(folder).write(file.getFileName().toString(), text(fit));
+    }
+
+    static String text(DataFit fit) {
+        boolean[] isHeldOut = new boolean[fit.samples.rows()];
+        for (int row : fit.split.test()) isHeldOut[row] = true;
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            List<String> names = new ArrayList<>(fit.samples.inputNames());
+            names.addAll(List.of(fit.samples.targetName(), "prediction", "residual", "split"));
+            csv.writeRecord(names);
+            for (int i = 0; i < isHeldOut.length; i++) csv.writeRecord(line(fit, i, isHeldOut[i] ? "test" : "train"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static List<String> line(DataFit fit, int row, String split) {
+        List<String> fields = new ArrayList<>();
+        for (double input : fit.samples.x().row(row)) fields.add(field(input));
+        double target = fit.samples.y()[row];
+        double prediction = fit.predictions[row];
+        fields.addAll(List.of(field(target), field(prediction), field(target - prediction), split));
+        return fields;
+    }
+
+    private static String field(double value) {
+        return Double.isFinite(value) ? Double.toString(value) : "";
+    }
+}

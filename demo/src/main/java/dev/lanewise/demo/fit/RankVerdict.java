@@ -1,0 +1,79 @@
+package dev.lanewise.demo.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.lanewise.nn.Activation;
+
+/// What the rank and the condition of a fit mean, in words.
+final class RankVerdict {
+    /// From here on the last digits that a double has are about all that is left of the smallest direction.
+    private static final double ILL_CONDITIONED = 1e12;
+
+    private final DataFit fit;
+    private final int rank;
+    private final int coefficients;
+
+    RankVerdict(DataFit fit) {
+        this.fit = fit;
+        rank = fit.answer().rank();
+        coefficients = fit.settings.coefficients();
+    }
+
+    /// One paragraph each: what the answer is, why, and what to do.
+    List<String> paragraphs() {
+        List<String> paragraphs = new ArrayList<>();
+        if (fit.answer().isUnique()) {
+            paragraphs.add("The rank is full: one set of %d coefficients fits best, and this is it.".formatted(
+                    coefficients));
+            if (!(fit.condition() < ILL_CONDITIONED))
+                paragraphs.add(illConditioned());
+        } else {
+            paragraphs.add(deficient());
+            paragraphs.add(cause() + " " + remedy());
+        }
+        return paragraphs;
+    }
+
+    private String illConditioned() {
+        return "But the condition is very large: some neurons are almost a combination of the others, so the "
+                + "coefficients are huge, cancel each other, and hold few correct digits. At the data the fit is as good "
+                + "as its RMSE says; between and beyond the data do not trust it. Fewer neurons, or `--rank scaled`, "
+                + "make it tame.";
+    }
+
+    private String deficient() {
+        String bias = coefficients > fit.settings.neurons() ? " and the bias" : "";
+        return "The rank is deficient: of %d columns, one for each neuron%s, only %d count as independent, so "
+                .formatted(coefficients, bias, rank) + "infinitely many sets of coefficients fit these rows equally "
+                + "well. The answer is the minimum-norm one, the shortest of them.";
+    }
+
+    private String cause() {
+        int rows = fit.split.train().length;
+        if (rows < coefficients) {
+            return "There are only %d rows for %d coefficients, so the network can pass through every one of them and "
+                    .formatted(rows, coefficients) + "a small RMSE says nothing about other data.";
+        }
+        if (fit.settings.activation() == Activation.IDENTITY) {
+            return "With the identity as activation every neuron is linear in the inputs (%d), and however many there "
+                    .formatted(fit.samples.inputs()) + "are, the network is one affine map.";
+        }
+        if (fit.settings.activation() == Activation.RELU && rank <= fit.samples.inputs() + 1) {
+            return "Probably no ReLU switches between these data, so that every neuron is affine in the inputs, and "
+                    + "however many there are, so is the network.";
+        }
+        return "The neurons are smooth functions of few inputs, drawn at random, and so many of them overlap until "
+                + "a double cannot tell them apart.";
+    }
+
+    private String remedy() {
+        if (fit.split.train().length < coefficients)
+            return "Use fewer neurons or more rows, and hold some out with `--test 0.2`.";
+        if (fit.settings.activation() == Activation.IDENTITY)
+            return "Nothing is lost by using fewer neurons; `--activation tanh` can bend.";
+        return fit.settings.initialisation() == Initialisation.LESSON
+                ? "More neurons of this kind will not help; `--init normal` spreads them over the data."
+                : "More neurons of this kind will not help; another `--activation` or `--seed` may.";
+    }
+}
