@@ -2,10 +2,10 @@ package dev.lanewise.demo.lesson;
 
 import java.util.List;
 
+import dev.lanewise.demo.report.Table;
+
 import static dev.lanewise.demo.report.Table.Alignment.LEFT;
 import static dev.lanewise.demo.report.Table.Alignment.RIGHT;
-
-import dev.lanewise.demo.report.Table;
 
 /// The figures of a fit beside NumPy's, and how far apart theory lets them be.
 final class FitTables {
@@ -22,12 +22,14 @@ final class FitTables {
 
     static Table distances(FittedNetwork ours, NumpyFit numpy) {
         return new Table("How far the two are apart, and how far two sound solvers may be", List.of("", "apart",
-                "bound", "the bound is"), List.of(
+                "bound", "the bound is"),
+                List.of(
                         List.of("fitted values, max |Δy|", Digits.of(Differences.largest(ours.values(), numpy.fit()),
                                 2), Digits.of(numpy.fitBound(), 2), "4u(σ₁‖c‖ + κ‖r‖)"),
                         List.of("coefficients, ‖Δc‖/‖c‖", Digits.of(Differences.relative(ours.coefficients(), numpy
                                 .coefficients()), 2), Digits.of(numpy.coefficientBound(), 2), "4uκ(1 + κ‖r‖/(σ₁‖c‖))"),
                         List.of("RMSE, relative", Digits.of(Math.abs(ours.rmse() - numpy.rmse()) / numpy.rmse(), 2),
-                                Digits.of(numpy.rmseBound(), 2), "4uσ₁‖c‖/‖r‖")), List.of(LEFT, RIGHT, RIGHT, LEFT));
+                                Digits.of(numpy.rmseBound(), 2), "4uσ₁‖c‖/‖r‖")),
+                List.of(LEFT, RIGHT, RIGHT, LEFT));
     }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.lanewise.demo.report.Table;
+
 import static dev.lanewise.demo.report.Table.Alignment.DECIMAL;
 import static dev.lanewise.demo.report.Table.Alignment.RIGHT;
-
-import dev.lanewise.demo.report.Table;
 
 /// Sweeps as tables of some of their widths.
 final class SweepTables {
@@ -27,7 +27,8 @@ final class SweepTables {
             rows.add(row);
         }
         return new Table(caption, List.of("n", "tanh RMSE", "rank", "cond.", "sigmoid RMSE", "rank", "cond.",
-                "ReLU RMSE", "rank", "cond."), rows, List.of(RIGHT, DECIMAL, RIGHT, RIGHT, DECIMAL, RIGHT, RIGHT,
+                "ReLU RMSE", "rank", "cond."), rows,
+                List.of(RIGHT, DECIMAL, RIGHT, RIGHT, DECIMAL, RIGHT, RIGHT,
                         DECIMAL, RIGHT, RIGHT));
     }
 
