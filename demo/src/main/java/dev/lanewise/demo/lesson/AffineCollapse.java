@@ -19,10 +19,10 @@ import dev.lanewise.random.NumpyRandom;
 /// @param inputs how many random inputs both were asked
 /// @param largestValue the largest |f(x)| over them
 /// @param largestDifference the largest |f(x) − (Wx + b)| over them
-/// @param tanhLargestValue the largest |g(x)| over them, where g has the same weights and tanh between the layers
-/// @param tanhDifference the largest |g(x) − (Ax + a)| over them, with the affine map of least squares
+/// @param tanhDeviation the root mean square of g(x) − ḡ over them, where g has the same weights and tanh between layers
+/// @param tanhMisfit the root mean square of g(x) − (Ax + a) over them, with the affine map of least squares
 record AffineCollapse(Network network, Matrix weights, double[] bias, int inputs, double largestValue,
-        double largestDifference, double tanhLargestValue, double tanhDifference) {
+        double largestDifference, double tanhDeviation, double tanhMisfit) {
     static AffineCollapse compute(long seed, int inputs) {
         NumpyRandom random = new NumpyRandom(seed);
         Network linear = Network.input(3).dense(RandomLayer.normal(random, 3, 8, Activation.IDENTITY)).dense(RandomLayer
@@ -41,7 +41,7 @@ record AffineCollapse(Network network, Matrix weights, double[] bias, int inputs
         Matrix affine = affine(x, weights.transpose(), bias);
         Matrix bent = withTanh(linear).predict(x);
         return new AffineCollapse(linear, weights, bias, inputs, largest(values), difference(values, affine),
-                largest(bent), difference(bent, closestAffine(x, bent)));
+                misfit(Matrix.zeros(inputs, 0), bent), misfit(x, bent));
     }
 
     /// The same weights with tanh between the layers.
@@ -63,14 +63,14 @@ record AffineCollapse(Network network, Matrix weights, double[] bias, int inputs
         return y;
     }
 
-    /// The values at X of the affine map that is closest to Y there.
-    private static Matrix closestAffine(Matrix x, Matrix y) {
+    /// What the affine map of X that is closest to Y leaves of it, in root mean square.
+    private static double misfit(Matrix x, Matrix y) {
         Matrix withOnes = Matrix.zeros(x.rows(), x.cols() + 1);
         for (int i = 0; i < x.rows(); i++) {
             for (int j = 0; j < x.cols(); j++) withOnes.set(i, j, x.get(i, j));
             withOnes.set(i, x.cols(), 1);
         }
-        return withOnes.times(LeastSquares.solve(withOnes, y).coefficients());
+        return Blas.nrm2(LeastSquares.solve(withOnes, y).residualNorms()) / Math.sqrt(y.rows() * y.cols());
     }
 
     private static double largest(Matrix a) {

@@ -37,10 +37,11 @@ final class CollapseChapter implements Chapter {
                         Digits.of(collapse
                                 .largestDifference(), 2))),
                 new Block.Paragraph("Put tanh between the same layers, and no W and b will do. Of all affine maps, the "
-                        + "one closest by least squares still misses by up to "
-                        + Digits.of(collapse.tanhDifference(), 3)
-                        + ", where the network's answers reach " + Digits.of(collapse.tanhLargestValue(), 3)
-                        + ". Everything that a deep network can do beyond a straight line, it owes to the bends."));
+                        + "one closest by least squares still misses by " + Digits.of(collapse.tanhMisfit(), 3)
+                        + " in root mean square, where the network's answers vary by " + Digits.of(collapse
+                                .tanhDeviation(), 3)
+                        + ". Everything that a network can do beyond a straight line, it "
+                        + "owes to the bends."));
     }
 
     private static int parameters(AffineCollapse collapse) {

@@ -45,15 +45,16 @@ final class DepthChapter implements Chapter {
                 new Block.Picture("sawtooth.svg", picture(shown), "The %d-fold tent: ten ReLUs in five layers make it "
                         .formatted(FOLDS) + "exactly, ten side by side do not."),
                 new Block.Paragraph(String.format(Locale.ROOT, "The same 2k neurons with the same number of weights, "
-                        + "side by side, with kinks drawn at random and the output fitted, are hardly better than the "
-                        + "constant ½, whose RMSE is 1/√12 = %s. For k = %d the table below says %s.",
-                        Digits.of(Math
-                                .sqrt(1.0 / 12), 4),
-                        FOLDS, Digits.of(shown.sideBySide().rmse(), 4))),
+                        + "side by side, with kinks drawn at random and the output fitted, are hardly better than a "
+                        + "constant: for k = %d they leave an RMSE of %s, and the constant %s.", FOLDS,
+                        Digits.of(shown
+                                .sideBySide().rmse(), 4),
+                        Digits.of(shown.deviation(), 4))),
                 errors(),
                 new Block.Paragraph("Telgarsky (2016) made a theorem of this picture. Mind what it says: there are "
                         + "functions for which depth saves exponentially many neurons. It does not say that the "
-                        + "function you have is one of them; x·sin x, above, was not."));
+                        + "function you have is one of them, nor that random layers would find out: for x·sin x, above, "
+                        + "a second layer did not help."));
     }
 
     private static String exactness() {
@@ -81,10 +82,13 @@ final class DepthChapter implements Chapter {
         for (int k = 1; k <= 7; k++) {
             Sawtooth sawtooth = Sawtooth.of(k, SEED);
             rows.add(List.of(Integer.toString(k), Integer.toString(2 * k), Integer.toString(sawtooth.parameters()),
-                    Integer.toString(sawtooth.countedPieces()), "0", Digits.of(sawtooth.sideBySide().rmse(), 4)));
+                    Integer.toString(sawtooth.countedPieces()), Integer.toString(Sawtooth.misses(k, sawtooth
+                            .sideBySide().samples().x())),
+                    Digits.of(sawtooth.sideBySide().rmse(), 4), Digits.of(
+                            sawtooth.deviation(), 4)));
         }
         return Table.of("The same 2k ReLUs, in k layers and in one", List.of("k", "neurons", "numbers",
-                "pieces counted", "RMSE in k layers", "RMSE in one layer"), rows);
+                "pieces counted", "wrong values", "RMSE in one layer", "of a constant"), rows);
     }
 
     private static String grouped(long number) {

@@ -8,6 +8,7 @@ import dev.lanewise.demo.plot.Figure;
 import dev.lanewise.demo.plot.NetworkDiagram;
 import dev.lanewise.linalg.Matrix;
 import dev.lanewise.nn.Dense;
+import dev.lanewise.nn.Network;
 
 /// Pictures of a fit and of the network that makes it.
 final class FitPictures {
@@ -23,6 +24,15 @@ final class FitPictures {
         Chart below = Chart.titled("").x("x").y("y − f(x)").height(130).stems("residual", x, fitted.residuals()).inked(
                 Colour.VERMILION);
         return Figure.sharingX(above, below);
+    }
+
+    /// The outputs of the first hidden layer over the samples.
+    static Figure neurons(FittedNetwork fitted) {
+        double[] x = fitted.samples().x();
+        Matrix outputs = Network.input(1).dense(fitted.layer(0)).build().predict(fitted.samples().inputs());
+        Chart chart = Chart.titled("The ten neurons, tanh(wx + b)").x("x").y("output").height(240);
+        for (int j = 0; j < outputs.cols(); j++) chart = chart.line("", x, outputs.column(j));
+        return Figure.of(chart);
     }
 
     /// The network of neurons in columns; `names` are those of its hidden layers.

@@ -12,7 +12,7 @@ final class FitTables {
         return Table.of("", List.of("", "NumPy 2.4.6", "Lanewise"), List.of(
                 List.of("RMSE", Digits.of(numpy.rmse(), 9), Digits.of(ours.rmse(), 9)),
                 List.of("residual norm", Digits.of(numpy.residualNorm(), 9), Digits.of(ours.residualNorm(), 9)),
-                List.of("largest error", Digits.of(numpy.maxError(), 9), Digits.of(ours.maxError(), 9)),
+                List.of("largest error", Digits.of(numpy.maxError(), 7), Digits.of(ours.maxError(), 7)),
                 List.of("rank", numpy.rank() + " of " + ours.neurons(), ours.fit().rank() + " of " + ours.neurons()),
                 List.of("condition σ₁/σₙ", Digits.of(numpy.condition(), 4), Digits.of(ours.condition(), 4))));
     }

@@ -40,17 +40,20 @@ record NeuronSweep(Activation activation, Draw draw, double[] rmse, int[] rank, 
         double[] condition = new double[widest];
         double[] coefficientNorm = new double[widest];
         for (int n = 1; n <= widest; n++) {
-            Dense layer = switch (draw) {
-                case REDRAWN -> RandomLayer.uniform(new NumpyRandom(seed), n, activation);
-                case NESTED -> first(all, n);
-            };
-            FittedNetwork fitted = FittedNetwork.of(Network.input(1).dense(layer).build(), samples, false, rule);
+            FittedNetwork fitted = fit(draw == Draw.NESTED
+                    ? first(all, n)
+                    : RandomLayer.uniform(new NumpyRandom(seed), n, activation), samples, rule);
             rmse[n - 1] = fitted.rmse();
             rank[n - 1] = fitted.fit().rank();
             condition[n - 1] = fitted.condition();
             coefficientNorm[n - 1] = Blas.nrm2(fitted.coefficients());
         }
         return new NeuronSweep(activation, draw, rmse, rank, condition, coefficientNorm, bent(all, samples.x()));
+    }
+
+    /// One width: a readout without bias on one hidden layer.
+    static FittedNetwork fit(Dense hidden, Samples samples, RankRule rule) {
+        return FittedNetwork.of(Network.input(1).dense(hidden).build(), samples, false, rule);
     }
 
     /// The layer of the first n neurons.

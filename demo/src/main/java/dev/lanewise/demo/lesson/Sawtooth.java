@@ -45,6 +45,13 @@ record Sawtooth(int folds, Network stacked, FittedNetwork sideBySide) {
         return Network.input(1).dense(Matrix.wrap(neurons, 1, ones), bias, Activation.RELU).build();
     }
 
+    /// The RMSE of the constant that is closest to the sawtooth, its mean.
+    double deviation() {
+        double[] y = sideBySide.samples().y();
+        double mean = Arrays.stream(y).average().orElseThrow();
+        return Math.sqrt(Arrays.stream(y).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+    }
+
     /// 2ᵏ, the number of straight pieces.
     long pieces() {
         return 1L << folds;

@@ -50,7 +50,9 @@ final class ShallowChapter implements Chapter {
                         + "is " + Digits.of(largest(fitted.coefficients()), 3) + ", and their terms cancel to values "
                         + "that never exceed " + Digits.of(largest(fitted.values()), 2) + "."),
                 neurons(),
-                new Block.Paragraph("All ten neurons look much alike on [0, 10]: they rise and then are flat. That is "
+                new Block.Picture("neurons.svg", FitPictures.neurons(fitted), "What the fit is made of: every neuron "
+                        + "rises, and soon is flat."),
+                new Block.Paragraph("All ten look much alike on [0, 10]: they rise and then are flat. That is "
                         + "what the condition κ = σ₁/σₙ of their outputs says. It is the factor by which the smallest "
                         + "errors of arithmetic, one part in 2⁵³, may grow in the coefficients. So two programs that "
                         + "are both right need not agree to sixteen digits, and theory tells how far apart they may "

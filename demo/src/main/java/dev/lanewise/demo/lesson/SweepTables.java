@@ -1,6 +1,7 @@
 package dev.lanewise.demo.lesson;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.lanewise.demo.report.Table;
@@ -28,9 +29,12 @@ final class SweepTables {
 
     static Table band(SeedBand band) {
         List<List<String>> rows = new ArrayList<>();
-        for (int n : new int[] {1, 2, 5, 8, 10, 12, 15, 18, 20, 25, 30, 40, 50}) {
-            rows.add(List.of(Integer.toString(n), Digits.of(band.least()[n - 1], 3), Digits.of(band.median()[n - 1],
-                    3), Digits.of(band.greatest()[n - 1], 3)));
+        for (int i = 0; i < band.widths().length; i++) {
+            int n = band.widths()[i];
+            if (Arrays.binarySearch(WIDTHS, n) < 0)
+                continue;
+            rows.add(List.of(Integer.toString(n), Digits.of(band.least()[i], 3), Digits.of(band.median()[i], 3), Digits
+                    .of(band.greatest()[i], 3)));
         }
         return Table.of("RMSE over " + band.seeds() + " seeds", List.of("n", "smallest", "median", "largest"), rows);
     }

@@ -24,8 +24,8 @@ final class TheoremChapter implements Chapter {
                         + "continuous g and every ε > 0 one of them stays within ε of g, everywhere on K. For which σ?"),
                 new Block.Bullets(java.util.List.of(
                         "Cybenko (1989): for continuous σ that tends to 0 at −∞ and to 1 at +∞.",
-                        "Hornik, Stinchcombe and White (1989): for increasing σ with these limits, continuous or not. "
-                                + "This is the lesson's form: bounded and increasing, as sigmoid is, and tanh after "
+                        "Hornik, Stinchcombe and White (1989): for σ that never decreases and has these limits, continuous or "
+                                + "not. This is the lesson's form: bounded and increasing, as sigmoid is, and tanh after "
                                 + "shifting and scaling.",
                         "Hornik (1991): for continuous, bounded σ that is not constant.",
                         "Leshno, Lin, Pinkus and Schocken (1993): let σ be locally bounded, and let the closure of its "

@@ -7,7 +7,7 @@ package dev.lanewise.demo.plot;
 /// @param low the number at the beginning
 /// @param high the number at the end, above `low`
 /// @param logarithmic whether equal steps are equal factors; then both ends are positive
-public record Axis(double low, double high, boolean logarithmic) {
+record Axis(double low, double high, boolean logarithmic) {
     /// Narrower than this share of its numbers an axis is not drawn: its labels would have a dozen digits.
     private static final double NARROWEST = 1e-9;
     private static final double SMALLEST = 1e-300;
@@ -19,7 +19,7 @@ public record Axis(double low, double high, boolean logarithmic) {
     /// @param b the other end, finite
     /// @return the axis from the smaller to the larger, widened if they are nearly equal
     /// @throws IllegalArgumentException if an end is not finite
-    public static Axis linear(double a, double b) {
+    static Axis linear(double a, double b) {
         requireFinite(a, b);
         double low = Math.min(a, b);
         double high = Math.max(a, b);
@@ -37,7 +37,7 @@ public record Axis(double low, double high, boolean logarithmic) {
     /// @param b the other end, positive and finite
     /// @return the axis from the smaller to the larger, widened if they are nearly equal
     /// @throws IllegalArgumentException if an end is not finite and positive
-    public static Axis logarithmic(double a, double b) {
+    static Axis logarithmic(double a, double b) {
         requireFinite(a, b);
         if (a <= 0 || b <= 0)
             throw new IllegalArgumentException("log axis: " + Math.min(a, b) + " is not positive");
@@ -50,7 +50,7 @@ public record Axis(double low, double high, boolean logarithmic) {
     ///
     /// @param share the room at each end as a share of the length
     /// @return the longer axis
-    public Axis padded(double share) {
+    Axis padded(double share) {
         if (logarithmic) {
             double factor = StrictMath.pow(10, share * (StrictMath.log10(high) - StrictMath.log10(low)));
             return new Axis(Math.max(low / factor, Double.MIN_NORMAL), finite(high * factor), true);
@@ -63,7 +63,7 @@ public record Axis(double low, double high, boolean logarithmic) {
     ///
     /// @param value any number
     /// @return its place; NaN for a number that is not finite, or not positive on a logarithmic axis
-    public double at(double value) {
+    double at(double value) {
         if (!Double.isFinite(value) || logarithmic && value <= 0)
             return Double.NaN;
         if (logarithmic) {
@@ -80,7 +80,7 @@ public record Axis(double low, double high, boolean logarithmic) {
     ///
     /// @param most the largest number of labelled ticks, 1 or more
     /// @return at most that many
-    public Ticks ticks(int most) {
+    Ticks ticks(int most) {
         return logarithmic ? Ticks.logarithmic(low, high, most) : Ticks.linear(low, high, most);
     }
 

@@ -9,4 +9,8 @@ record Box(double left, double top, double width, double height) {
     double bottom() {
         return top + height;
     }
+
+    boolean overlaps(Box other) {
+        return left < other.right() && other.left < right() && top < other.bottom() && other.top < bottom();
+    }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 /// as a band and the line in its middle do; a series with an empty name has no entry. Values that are not finite, and
 /// on a logarithmic axis those that are not positive, are gaps. All arrays are copied.
 public final class Chart extends Panel {
+    static final double WIDTH = 736;
     private static final double FRAME_HEIGHT = 320;
 
     final String title;
@@ -58,6 +59,7 @@ public final class Chart extends Panel {
     /// Makes the x axis logarithmic.
     ///
     /// @return the chart
+    /// @throws IllegalArgumentException if its range was fixed and is not positive
     public Chart logX() {
         return across(x.byLogarithm());
     }
@@ -65,6 +67,7 @@ public final class Chart extends Panel {
     /// Makes the y axis logarithmic.
     ///
     /// @return the chart
+    /// @throws IllegalArgumentException if its range was fixed and is not positive
     public Chart logY() {
         return up(y.byLogarithm());
     }
@@ -74,6 +77,7 @@ public final class Chart extends Panel {
     /// @param low its beginning
     /// @param high its end
     /// @return the chart
+    /// @throws IllegalArgumentException if an end is not finite, or not positive on a logarithmic axis
     public Chart xRange(double low, double high) {
         return across(x.within(low, high));
     }
@@ -83,6 +87,7 @@ public final class Chart extends Panel {
     /// @param low its beginning
     /// @param high its end
     /// @return the chart
+    /// @throws IllegalArgumentException if an end is not finite, or not positive on a logarithmic axis
     public Chart yRange(double low, double high) {
         return up(y.within(low, high));
     }
@@ -240,6 +245,11 @@ public final class Chart extends Panel {
 
     private Chart with(Marks other) {
         return new Chart(title, x, y, frameHeight, showsXTicks, other);
+    }
+
+    @Override
+    double comfortableWidth() {
+        return WIDTH;
     }
 
     @Override

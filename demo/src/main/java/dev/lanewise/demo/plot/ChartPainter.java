@@ -91,7 +91,8 @@ final class ChartPainter {
         }
         if (chart.x.label().isEmpty())
             return;
-        xml.element("text", chart.x.label(), "x", inside.left() + inside.width() / 2, "y",
+        xml.element("text", Lettering.fit(chart.x.label(), Lettering.LABEL, inside.width()), "x",
+                inside.left() + inside.width() / 2, "y",
                 baseline + Lettering.LABEL * 1.4, "font-size", Lettering.LABEL, "text-anchor", "middle");
     }
 
@@ -105,7 +106,8 @@ final class ChartPainter {
             return;
         double x = box.left() + Lettering.LABEL;
         double y = inside.top() + inside.height() / 2;
-        xml.element("text", chart.y.label(), "x", x, "y", y, "font-size", Lettering.LABEL, "text-anchor", "middle",
+        xml.element("text", Lettering.fit(chart.y.label(), Lettering.LABEL, inside.height()), "x", x, "y", y,
+                "font-size", Lettering.LABEL, "text-anchor", "middle",
                 "transform", "rotate(-90 " + Xml.number(x) + " " + Xml.number(y) + ")");
     }
 }

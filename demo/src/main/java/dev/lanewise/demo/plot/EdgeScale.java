@@ -14,7 +14,7 @@ record EdgeScale(double smallest, double median, double largest) {
                 .filter(w -> w != 0 && Double.isFinite(w)).map(Math::abs).sorted().toArray();
         if (sizes.length == 0)
             return new EdgeScale(1, 1, 1);
-        return new EdgeScale(sizes[0], sizes[sizes.length / 2], sizes[sizes.length - 1]);
+        return new EdgeScale(sizes[0], sizes[(sizes.length - 1) / 2], sizes[sizes.length - 1]);
     }
 
     boolean isLogarithmic() {

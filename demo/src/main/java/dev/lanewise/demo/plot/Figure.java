@@ -8,7 +8,6 @@ import java.util.List;
 ///
 /// The picture is white, whatever the page around it, and says in `<title>` and `<desc>` what it shows.
 public final class Figure {
-    private static final double SINGLE = 760;
     private static final double DOUBLE = 1000;
     private static final double TRIPLE = 1160;
     private static final double MARGIN = 12;
@@ -68,7 +67,12 @@ public final class Figure {
         List<String> titles = Arrays.stream(panels).map(Panel::title).filter(t -> !t.isEmpty()).toList();
         List<String> descriptions = Arrays.stream(panels).map(Panel::description).toList();
         return new Figure(titles.isEmpty() ? "Figure" : String.join("; ", titles), String.join(" ", descriptions),
-                columns == 1 ? SINGLE : columns == 2 ? DOUBLE : TRIPLE, columns, List.of(panels));
+                width(columns, panels), columns, List.of(panels));
+    }
+
+    private static double width(int columns, Panel... panels) {
+        double widest = Arrays.stream(panels).mapToDouble(Panel::comfortableWidth).max().orElse(0);
+        return columns == 1 ? widest + 2 * MARGIN : columns == 2 ? DOUBLE : TRIPLE;
     }
 
     /// Charts below one another over the same x axis, which is labelled once, below the last; a fit with its residuals.
@@ -103,7 +107,7 @@ public final class Figure {
         return new Figure(title, other, width, columns, panels);
     }
 
-    /// Replaces the width, which is otherwise 760 for one column, 1000 for two and 1160 for more.
+    /// Replaces the width, which is otherwise comfortable for one column, 1000 for two and 1160 for more.
     ///
     /// @param other the width in units of the picture; type is 12 to 17 of them high
     /// @return the figure of that width

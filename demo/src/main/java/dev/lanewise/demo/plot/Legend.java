@@ -29,7 +29,8 @@ final class Legend {
         }
         double used = Double.POSITIVE_INFINITY;
         for (var named : byName.entrySet()) {
-            Entry entry = new Entry(named.getKey(), named.getValue());
+            String name = Lettering.fit(named.getKey(), SIZE, width - SAMPLE - GAP);
+            Entry entry = new Entry(name, named.getValue());
             if (used + entry.width() > width) {
                 rows.add(new ArrayList<>());
                 used = 0;

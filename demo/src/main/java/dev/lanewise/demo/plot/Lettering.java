@@ -30,7 +30,18 @@ final class Lettering {
         return "mwMW—…".indexOf(c) >= 0 ? 0.92 : Character.isUpperCase(c) ? 0.68 : 0.59;
     }
 
-    /// A text in lines that are about as wide as allowed; a single word is never divided.
+    /// A text on one line, its end left out where it is wider than allowed.
+    static String fit(String text, double size, double width) {
+        if (width(text, size) <= width)
+            return text;
+        int[] points = text.codePoints().toArray();
+        int kept = points.length;
+        while (kept > 0 && width(new String(points, 0, kept) + "…", size) > width)
+            kept--;
+        return new String(points, 0, kept).stripTrailing() + "…";
+    }
+
+    /// A text in lines no wider than allowed; of a single word that is wider the end is left out.
     static List<String> wrap(String text, double size, double width) {
         List<String> lines = new ArrayList<>();
         for (String word : text.strip().split("\\s+")) {
@@ -42,6 +53,7 @@ final class Lettering {
         }
         if (lines.getFirst().isEmpty())
             lines.clear();
+        lines.replaceAll(line -> fit(line, size, width));
         return lines;
     }
 

@@ -15,6 +15,8 @@ import java.util.List;
 /// is written below it. Weights and biases are printed where there is room. Layers of more than sixteen neurons are
 /// shortened.
 public final class NetworkDiagram extends Panel {
+    private static final double COLUMN = 225;
+
     private final String title;
     private final List<Layer> layers;
 
@@ -95,6 +97,11 @@ public final class NetworkDiagram extends Panel {
 
     List<Layer> layers() {
         return layers;
+    }
+
+    @Override
+    double comfortableWidth() {
+        return Math.max(Chart.WIDTH, layers.size() * COLUMN);
     }
 
     @Override

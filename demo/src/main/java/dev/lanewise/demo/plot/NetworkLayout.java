@@ -11,6 +11,8 @@ final class NetworkLayout {
     private static final double PITCH = 46;
     private static final double NAME_ROW = Lettering.TICK * Lettering.LEADING;
     private static final double FOOT = 66;
+    private static final double KEY_ROW = 20;
+    private static final double KEY = 690;
 
     final List<String> title;
     private final List<NetworkDiagram.Layer> layers;
@@ -32,7 +34,21 @@ final class NetworkLayout {
     }
 
     double height() {
-        return bottom() + FOOT - box.top();
+        return bottom() + FOOT + (isNarrow() ? KEY_ROW : 0) - box.top();
+    }
+
+    /// Whether the key needs two rows.
+    boolean isNarrow() {
+        return box.width() < KEY;
+    }
+
+    /// The middle of a row of the key, and where it begins.
+    double keyRow(int row) {
+        return bottom() + 52 + row * KEY_ROW;
+    }
+
+    double keyLeft() {
+        return box.left() + (box.width() - (isNarrow() ? KEY / 2 : KEY)) / 2;
     }
 
     /// Below the lowest neuron and its bias.

@@ -1,13 +1,17 @@
 package dev.lanewise.demo.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /// Draws one network: connections first, the thin ones lowest, then neurons, then numbers.
 final class NetworkPainter {
     /// More numbers than these beside the connections of one layer cannot be told apart.
     private static final int MOST_NUMBERS = 16;
+    /// Where else along a connection its number may stand.
+    private static final double[] SHARES = {0.5, 0.32, 0.68, 0.41, 0.59, 0.23, 0.77};
 
     private final Xml xml;
     private final NetworkDiagram diagram;
@@ -67,7 +71,8 @@ final class NetworkPainter {
         double between = (layout.x(layer - 1) + layout.x(layer)) / 2;
         if (edges.isEmpty())
             return;
-        middle(scale.range(), between, layout.bottom() + 14, Lettering.NOTE, "400");
+        middle(Lettering.fit(scale.range(), Lettering.NOTE, layout.column()), between, layout.bottom() + 14,
+                Lettering.NOTE, "400");
         if (scale.isLogarithmic())
             middle("(log scale)", between, layout.bottom() + 29, Lettering.NOTE, "400");
     }
@@ -98,38 +103,52 @@ final class NetworkPainter {
         }
     }
 
-    /// Numbers stand where the connections are farthest apart: near the layer that has more neurons.
+    /// Numbers stand where the connections are farthest apart, near the layer that has more neurons, or wherever on the
+    /// connection there is room; where there is none, the number is left out.
     private void numbers(int layer) {
         List<Edge> edges = shown(layer);
         if (edges.size() > MOST_NUMBERS)
             return;
         int before = diagram.layers().get(layer - 1).size();
         int after = diagram.layers().get(layer).size();
-        double share = before < after ? 0.68 : before > after ? 0.32 : 0.5;
-        for (Edge edge : edges) {
-            double y1 = layout.y(layer - 1, edge.from());
-            double y2 = layout.y(layer, edge.to());
-            double x = layout.x(layer - 1) + share * (layout.x(layer) - layout.x(layer - 1));
-            number(edge, x, y1 + share * (y2 - y1));
+        double best = before < after ? 0.68 : before > after ? 0.32 : 0.5;
+        List<Box> taken = new ArrayList<>();
+        for (Edge edge : edges.reversed()) {
+            DoubleStream.concat(DoubleStream.of(best), Arrays.stream(SHARES))
+                    .mapToObj(share -> numberBox(layer, edge, share))
+                    .filter(box -> taken.stream().noneMatch(box::overlaps)).findFirst().ifPresent(box -> {
+                        taken.add(box);
+                        number(edge, box);
+                    });
         }
     }
 
-    private void number(Edge edge, double x, double y) {
-        String number = Numerals.brief(edge.weight());
-        double width = Lettering.width(number, Lettering.NOTE) + 4;
-        xml.leaf("rect", "x", x - width / 2, "y", y - 8, "width", width, "height", 16.0, "rx", 4.0, "fill", "#fff");
-        xml.element("text", number, "x", x, "y", y + Lettering.NOTE * 0.35, "font-size", Lettering.NOTE, "text-anchor",
+    private Box numberBox(int layer, Edge edge, double share) {
+        double width = Lettering.width(Numerals.brief(edge.weight()), Lettering.NOTE) + 4;
+        double y1 = layout.y(layer - 1, edge.from());
+        double y2 = layout.y(layer, edge.to());
+        double x = layout.x(layer - 1) + share * (layout.x(layer) - layout.x(layer - 1));
+        return new Box(x - width / 2, y1 + share * (y2 - y1) - 8, width, 16);
+    }
+
+    private void number(Edge edge, Box box) {
+        xml.leaf("rect", "x", box.left(), "y", box.top(), "width", box.width(), "height", box.height(), "rx", 4.0,
+                "fill", "#fff");
+        xml.element("text", Numerals.brief(edge.weight()), "x", box.left() + box.width() / 2, "y",
+                box.top() + box.height() / 2 + Lettering.NOTE * 0.35, "font-size", Lettering.NOTE, "text-anchor",
                 "middle", "fill", edge.colour());
     }
 
     private void key() {
-        double y = layout.bottom() + 52;
-        double x = layout.box().left() + layout.box().width() / 2 - 330;
+        double x = layout.keyLeft();
+        double y = layout.keyRow(0);
         sample(x, y, Colour.BLUE, "positive weight");
         sample(x + 155, y, Colour.VERMILION, "negative weight");
         boolean biases = diagram.layers().stream().anyMatch(l -> l.biases() != null);
-        xml.element("text", "thickness: |w|, scaled layer by layer" + (biases ? "; below a neuron: its bias" : ""), "x",
-                x + 312, "y", y + 4, "font-size", Lettering.NOTE);
+        String rest = "thickness: |w|, scaled layer by layer" + (biases ? "; below a neuron: its bias" : "");
+        xml.element("text", rest, "x", layout.isNarrow() ? x : x + 312, "y",
+                layout.keyRow(layout.isNarrow() ? 1 : 0) + 4,
+                "font-size", Lettering.NOTE);
     }
 
     private void sample(double x, double y, Colour colour, String meaning) {

@@ -14,6 +14,9 @@ public abstract sealed class Panel permits Chart, NetworkDiagram {
     /// @return a sentence
     public abstract String description();
 
+    /// The width at which the panel shows best what it shows.
+    abstract double comfortableWidth();
+
     /// The height at this width.
     abstract double heightAt(double width);
 

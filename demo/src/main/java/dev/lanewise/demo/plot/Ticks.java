@@ -11,17 +11,17 @@ import java.util.List;
 ///
 /// @param major the labelled ticks, ascending
 /// @param minor the places of the unlabelled ticks, ascending
-public record Ticks(List<Tick> major, List<Double> minor) {
+record Ticks(List<Tick> major, List<Double> minor) {
     private static final int[][] MANTISSAS = {{1, 2, 5}, {1, 3}, {1}};
 
     /// A labelled tick.
     ///
     /// @param value its place on the axis
     /// @param label its text
-    public record Tick(double value, String label) {}
+    record Tick(double value, String label) {}
 
     /// Copies the lists.
-    public Ticks {
+    Ticks {
         major = List.copyOf(major);
         minor = List.copyOf(minor);
     }

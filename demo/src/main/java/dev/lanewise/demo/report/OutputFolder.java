@@ -51,8 +51,6 @@ public final class OutputFolder {
         }
         create();
         Path file = folder.resolve(name);
-        if (Files.isDirectory(file))
-            throw new OutputException("cannot write " + file + ": it is a folder", null);
         Path draft = folder.resolve("." + fileName + "." + Long.toUnsignedString(System.nanoTime(), 36) + ".tmp");
         try {
             Files.write(draft, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
@@ -78,6 +76,9 @@ public final class OutputFolder {
     }
 
     private static void replace(Path file, Path draft) throws IOException {
+        // Asked here, because REPLACE_EXISTING would delete an empty folder.
+        if (Files.isDirectory(file))
+            throw new FileSystemException(file.toString(), null, "it is a folder");
         try {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

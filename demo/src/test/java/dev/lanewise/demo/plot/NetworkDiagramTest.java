@@ -60,6 +60,30 @@ class NetworkDiagramTest {
     }
 
     @Test
+    void numbersOfCrossingConnectionsStandApart() throws Exception {
+        Markup svg = parse(
+                NetworkDiagram.input("in", "x", 2).layer("h", "h", new double[][] {{1, -2}, {-1, 0.5}}, null));
+        List<Box> numbers = svg.all("rect").stream().filter(r -> r.hasAttribute("rx")).map(NetworkDiagramTest::box)
+                .toList();
+        assertEquals(4, numbers.size());
+        for (Box a : numbers) {
+            assertTrue(numbers.stream().noneMatch(b -> a != b && a.overlaps(b)), numbers::toString);
+        }
+    }
+
+    @Test
+    void aNarrowDiagramStaysInsideItsBox() throws Exception {
+        NetworkDiagram diagram = ONE_INPUT.layer("h", "h", matrix(10, 1, 1), new double[10]);
+        Markup svg = Markup.parse(Figure.row(diagram, diagram).svg());
+        double[] keys = svg.all("text").stream().filter(t -> t.getTextContent().startsWith("thickness"))
+                .mapToDouble(t -> Double.parseDouble(t.getAttribute("x"))
+                        + Lettering.width(t.getTextContent(), Lettering.NOTE))
+                .toArray();
+        assertEquals(2, keys.length);
+        assertTrue(keys[0] < 500 && keys[1] < 1000, () -> keys[0] + ", " + keys[1]);
+    }
+
+    @Test
     void longLayersAreShortened() throws Exception {
         Markup svg = parse(ONE_INPUT.layer("h", "h", matrix(50, 1, 1), new double[50]));
         assertEquals(1 + 10, svg.all("circle").size());
@@ -83,6 +107,14 @@ class NetworkDiagramTest {
                         .getMessage());
         assertEquals("layer \"out\": 1 neurons but 2 biases", assertThrows(IllegalArgumentException.class,
                 () -> ONE_INPUT.layer("out", "y", matrix(1, 1, 1), new double[2])).getMessage());
+    }
+
+    private static Box box(Element rect) {
+        return new Box(number(rect, "x"), number(rect, "y"), number(rect, "width"), number(rect, "height"));
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.getAttribute(attribute));
     }
 
     private static double[][] matrix(int rows, int columns, double value) {

@@ -6,10 +6,18 @@ import dev.lanewise.internal.kernel.Kernels;
 ///
 /// Folding in halves adds lanes whose numbers differ by 16, then 8, then 4: after these three steps lane l holds all
 /// lanes ≡ l (mod 4). So the elements are read in four passes, one for each remainder, of eight named sums.
-final class ScalarDot {
+public final class ScalarDot {
     private ScalarDot() {}
 
-    static double dot(int n, double[] x, int xOff, double[] y, int yOff) {
+    /// xᵀy; see [Kernels#dot].
+    ///
+    /// @param n length
+    /// @param x first factor
+    /// @param xOff its first element
+    /// @param y second factor, may be x
+    /// @param yOff its first element
+    /// @return the product
+    public static double dot(int n, double[] x, int xOff, double[] y, int yOff) {
         double even = lanesModulo4(0, n, x, xOff, y, yOff) + lanesModulo4(2, n, x, xOff, y, yOff);
         double odd = lanesModulo4(1, n, x, xOff, y, yOff) + lanesModulo4(3, n, x, xOff, y, yOff);
         return even + odd;

@@ -4,14 +4,17 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 import dev.lanewise.internal.kernel.Kernels;
+import dev.lanewise.internal.kernel.scalar.ScalarDot;
 
 /// xᵀy in the 32 virtual lanes of [Kernels#dot].
 ///
 /// The virtual lanes are 4 registers of 512 bits, 8 of 256 or 16 of 128, so each width has a loop of its own over the
-/// same 32 sums, and folding in halves adds the same pairs:
+/// same 32 sums:
 ///
-///     512:  c0 │ c1 │ c2 │ c3        c0 + c2, c1 + c3;  then c0 + c1;  then inside the register
-///     256:  c0 │ c1 │ … │ c7         c0 + c4, …;  c0 + c2, …;  c0 + c1;  then inside the register
+///     512:  c0 │ c1 │ c2 │ c3        256:  c0 │ c1 │ … │ c7        128:  c0 │ c1 │ … │ c7 │ d0 │ … │ d7
+///
+/// The elements behind the last whole 32 are added to the sums as numbers, lane by lane, in [#column]: C2 boxes a
+/// vector that depends on a branch.
 final class VectorDot {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
@@ -20,6 +23,8 @@ final class VectorDot {
     private VectorDot() {}
 
     static double dot(int n, double[] x, int xOff, double[] y, int yOff) {
+        if (n < STEP)
+            return ScalarDot.dot(n, x, xOff, y, yOff);
         return switch (LANES) {
             case 8 -> dot512(n, x, xOff, y, yOff);
             case 4 -> dot256(n, x, xOff, y, yOff);
@@ -35,51 +40,65 @@ final class VectorDot {
         }
     }
 
+    /// Lanes l, l + 8, l + 16 and l + 24, each with its element of the `left` last ones if it has one, folded by the
+    /// first two halvings.
+    private static double column(int l, int left, double[] x, int p, double[] y, int q, double s0, double s8,
+            double s16,
+            double s24) {
+        double t0 = l < left ? Math.fma(x[p + l], y[q + l], s0) : s0;
+        double t8 = l + 8 < left ? Math.fma(x[p + l + 8], y[q + l + 8], s8) : s8;
+        double t16 = l + 16 < left ? Math.fma(x[p + l + 16], y[q + l + 16], s16) : s16;
+        double t24 = l + 24 < left ? Math.fma(x[p + l + 24], y[q + l + 24], s24) : s24;
+        return (t0 + t16) + (t8 + t24);
+    }
+
+    /// The last three halvings.
+    private static double fold(double t0, double t1, double t2, double t3, double t4, double t5, double t6, double t7) {
+        return ((t0 + t4) + (t2 + t6)) + ((t1 + t5) + (t3 + t7));
+    }
+
     private static double dot512(int n, double[] x, int xOff, double[] y, int yOff) {
         DoubleVector c0 = DoubleVector.zero(SPECIES), c1 = c0, c2 = c0, c3 = c0;
         int p = xOff, q = yOff, left = n;
         for (; left >= STEP; left -= STEP, p += STEP, q += STEP) {
-            c0 = load(x, p).fma(load(y, q), c0);
-            c1 = load(x, p + 8).fma(load(y, q + 8), c1);
-            c2 = load(x, p + 16).fma(load(y, q + 16), c2);
-            c3 = load(x, p + 24).fma(load(y, q + 24), c3);
+            c0 = DoubleVector.fromArray(SPECIES, x, p).fma(DoubleVector.fromArray(SPECIES, y, q), c0);
+            c1 = DoubleVector.fromArray(SPECIES, x, p + 8).fma(DoubleVector.fromArray(SPECIES, y, q + 8), c1);
+            c2 = DoubleVector.fromArray(SPECIES, x, p + 16).fma(DoubleVector.fromArray(SPECIES, y, q + 16), c2);
+            c3 = DoubleVector.fromArray(SPECIES, x, p + 24).fma(DoubleVector.fromArray(SPECIES, y, q + 24), c3);
         }
-        if (left > 0) {
-            c0 = tail(left, x, p, y, q, c0);
-            c1 = tail(left - 8, x, p + 8, y, q + 8, c1);
-            c2 = tail(left - 16, x, p + 16, y, q + 16, c2);
-            c3 = tail(left - 24, x, p + 24, y, q + 24, c3);
-        }
-        DoubleVector s = c0.add(c2).add(c1.add(c3));
-        double even = (s.lane(0) + s.lane(4)) + (s.lane(2) + s.lane(6));
-        return even + ((s.lane(1) + s.lane(5)) + (s.lane(3) + s.lane(7)));
+        double t0 = column(0, left, x, p, y, q, c0.lane(0), c1.lane(0), c2.lane(0), c3.lane(0));
+        double t1 = column(1, left, x, p, y, q, c0.lane(1), c1.lane(1), c2.lane(1), c3.lane(1));
+        double t2 = column(2, left, x, p, y, q, c0.lane(2), c1.lane(2), c2.lane(2), c3.lane(2));
+        double t3 = column(3, left, x, p, y, q, c0.lane(3), c1.lane(3), c2.lane(3), c3.lane(3));
+        double t4 = column(4, left, x, p, y, q, c0.lane(4), c1.lane(4), c2.lane(4), c3.lane(4));
+        double t5 = column(5, left, x, p, y, q, c0.lane(5), c1.lane(5), c2.lane(5), c3.lane(5));
+        double t6 = column(6, left, x, p, y, q, c0.lane(6), c1.lane(6), c2.lane(6), c3.lane(6));
+        double t7 = column(7, left, x, p, y, q, c0.lane(7), c1.lane(7), c2.lane(7), c3.lane(7));
+        return fold(t0, t1, t2, t3, t4, t5, t6, t7);
     }
 
     private static double dot256(int n, double[] x, int xOff, double[] y, int yOff) {
         DoubleVector c0 = DoubleVector.zero(SPECIES), c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0;
         int p = xOff, q = yOff, left = n;
         for (; left >= STEP; left -= STEP, p += STEP, q += STEP) {
-            c0 = load(x, p).fma(load(y, q), c0);
-            c1 = load(x, p + 4).fma(load(y, q + 4), c1);
-            c2 = load(x, p + 8).fma(load(y, q + 8), c2);
-            c3 = load(x, p + 12).fma(load(y, q + 12), c3);
-            c4 = load(x, p + 16).fma(load(y, q + 16), c4);
-            c5 = load(x, p + 20).fma(load(y, q + 20), c5);
-            c6 = load(x, p + 24).fma(load(y, q + 24), c6);
-            c7 = load(x, p + 28).fma(load(y, q + 28), c7);
+            c0 = DoubleVector.fromArray(SPECIES, x, p).fma(DoubleVector.fromArray(SPECIES, y, q), c0);
+            c1 = DoubleVector.fromArray(SPECIES, x, p + 4).fma(DoubleVector.fromArray(SPECIES, y, q + 4), c1);
+            c2 = DoubleVector.fromArray(SPECIES, x, p + 8).fma(DoubleVector.fromArray(SPECIES, y, q + 8), c2);
+            c3 = DoubleVector.fromArray(SPECIES, x, p + 12).fma(DoubleVector.fromArray(SPECIES, y, q + 12), c3);
+            c4 = DoubleVector.fromArray(SPECIES, x, p + 16).fma(DoubleVector.fromArray(SPECIES, y, q + 16), c4);
+            c5 = DoubleVector.fromArray(SPECIES, x, p + 20).fma(DoubleVector.fromArray(SPECIES, y, q + 20), c5);
+            c6 = DoubleVector.fromArray(SPECIES, x, p + 24).fma(DoubleVector.fromArray(SPECIES, y, q + 24), c6);
+            c7 = DoubleVector.fromArray(SPECIES, x, p + 28).fma(DoubleVector.fromArray(SPECIES, y, q + 28), c7);
         }
-        if (left > 0) {
-            c0 = tail(left, x, p, y, q, c0);
-            c1 = tail(left - 4, x, p + 4, y, q + 4, c1);
-            c2 = tail(left - 8, x, p + 8, y, q + 8, c2);
-            c3 = tail(left - 12, x, p + 12, y, q + 12, c3);
-            c4 = tail(left - 16, x, p + 16, y, q + 16, c4);
-            c5 = tail(left - 20, x, p + 20, y, q + 20, c5);
-            c6 = tail(left - 24, x, p + 24, y, q + 24, c6);
-            c7 = tail(left - 28, x, p + 28, y, q + 28, c7);
-        }
-        DoubleVector s = c0.add(c4).add(c2.add(c6)).add(c1.add(c5).add(c3.add(c7)));
-        return (s.lane(0) + s.lane(2)) + (s.lane(1) + s.lane(3));
+        double t0 = column(0, left, x, p, y, q, c0.lane(0), c2.lane(0), c4.lane(0), c6.lane(0));
+        double t1 = column(1, left, x, p, y, q, c0.lane(1), c2.lane(1), c4.lane(1), c6.lane(1));
+        double t2 = column(2, left, x, p, y, q, c0.lane(2), c2.lane(2), c4.lane(2), c6.lane(2));
+        double t3 = column(3, left, x, p, y, q, c0.lane(3), c2.lane(3), c4.lane(3), c6.lane(3));
+        double t4 = column(4, left, x, p, y, q, c1.lane(0), c3.lane(0), c5.lane(0), c7.lane(0));
+        double t5 = column(5, left, x, p, y, q, c1.lane(1), c3.lane(1), c5.lane(1), c7.lane(1));
+        double t6 = column(6, left, x, p, y, q, c1.lane(2), c3.lane(2), c5.lane(2), c7.lane(2));
+        double t7 = column(7, left, x, p, y, q, c1.lane(3), c3.lane(3), c5.lane(3), c7.lane(3));
+        return fold(t0, t1, t2, t3, t4, t5, t6, t7);
     }
 
     private static double dot128(int n, double[] x, int xOff, double[] y, int yOff) {
@@ -87,79 +106,31 @@ final class VectorDot {
         DoubleVector d0 = c0, d1 = c0, d2 = c0, d3 = c0, d4 = c0, d5 = c0, d6 = c0, d7 = c0;
         int p = xOff, q = yOff, left = n;
         for (; left >= STEP; left -= STEP, p += STEP, q += STEP) {
-            c0 = load(x, p).fma(load(y, q), c0);
-            c1 = load(x, p + 2).fma(load(y, q + 2), c1);
-            c2 = load(x, p + 4).fma(load(y, q + 4), c2);
-            c3 = load(x, p + 6).fma(load(y, q + 6), c3);
-            c4 = load(x, p + 8).fma(load(y, q + 8), c4);
-            c5 = load(x, p + 10).fma(load(y, q + 10), c5);
-            c6 = load(x, p + 12).fma(load(y, q + 12), c6);
-            c7 = load(x, p + 14).fma(load(y, q + 14), c7);
-            d0 = load(x, p + 16).fma(load(y, q + 16), d0);
-            d1 = load(x, p + 18).fma(load(y, q + 18), d1);
-            d2 = load(x, p + 20).fma(load(y, q + 20), d2);
-            d3 = load(x, p + 22).fma(load(y, q + 22), d3);
-            d4 = load(x, p + 24).fma(load(y, q + 24), d4);
-            d5 = load(x, p + 26).fma(load(y, q + 26), d5);
-            d6 = load(x, p + 28).fma(load(y, q + 28), d6);
-            d7 = load(x, p + 30).fma(load(y, q + 30), d7);
+            c0 = DoubleVector.fromArray(SPECIES, x, p).fma(DoubleVector.fromArray(SPECIES, y, q), c0);
+            c1 = DoubleVector.fromArray(SPECIES, x, p + 2).fma(DoubleVector.fromArray(SPECIES, y, q + 2), c1);
+            c2 = DoubleVector.fromArray(SPECIES, x, p + 4).fma(DoubleVector.fromArray(SPECIES, y, q + 4), c2);
+            c3 = DoubleVector.fromArray(SPECIES, x, p + 6).fma(DoubleVector.fromArray(SPECIES, y, q + 6), c3);
+            c4 = DoubleVector.fromArray(SPECIES, x, p + 8).fma(DoubleVector.fromArray(SPECIES, y, q + 8), c4);
+            c5 = DoubleVector.fromArray(SPECIES, x, p + 10).fma(DoubleVector.fromArray(SPECIES, y, q + 10), c5);
+            c6 = DoubleVector.fromArray(SPECIES, x, p + 12).fma(DoubleVector.fromArray(SPECIES, y, q + 12), c6);
+            c7 = DoubleVector.fromArray(SPECIES, x, p + 14).fma(DoubleVector.fromArray(SPECIES, y, q + 14), c7);
+            d0 = DoubleVector.fromArray(SPECIES, x, p + 16).fma(DoubleVector.fromArray(SPECIES, y, q + 16), d0);
+            d1 = DoubleVector.fromArray(SPECIES, x, p + 18).fma(DoubleVector.fromArray(SPECIES, y, q + 18), d1);
+            d2 = DoubleVector.fromArray(SPECIES, x, p + 20).fma(DoubleVector.fromArray(SPECIES, y, q + 20), d2);
+            d3 = DoubleVector.fromArray(SPECIES, x, p + 22).fma(DoubleVector.fromArray(SPECIES, y, q + 22), d3);
+            d4 = DoubleVector.fromArray(SPECIES, x, p + 24).fma(DoubleVector.fromArray(SPECIES, y, q + 24), d4);
+            d5 = DoubleVector.fromArray(SPECIES, x, p + 26).fma(DoubleVector.fromArray(SPECIES, y, q + 26), d5);
+            d6 = DoubleVector.fromArray(SPECIES, x, p + 28).fma(DoubleVector.fromArray(SPECIES, y, q + 28), d6);
+            d7 = DoubleVector.fromArray(SPECIES, x, p + 30).fma(DoubleVector.fromArray(SPECIES, y, q + 30), d7);
         }
-        if (left > 0) {
-            c0 = tail(left, x, p, y, q, c0);
-            c1 = tail(left - 2, x, p + 2, y, q + 2, c1);
-            c2 = tail(left - 4, x, p + 4, y, q + 4, c2);
-            c3 = tail(left - 6, x, p + 6, y, q + 6, c3);
-            c4 = tail(left - 8, x, p + 8, y, q + 8, c4);
-            c5 = tail(left - 10, x, p + 10, y, q + 10, c5);
-            c6 = tail(left - 12, x, p + 12, y, q + 12, c6);
-            c7 = tail(left - 14, x, p + 14, y, q + 14, c7);
-            d0 = tail(left - 16, x, p + 16, y, q + 16, d0);
-            d1 = tail(left - 18, x, p + 18, y, q + 18, d1);
-            d2 = tail(left - 20, x, p + 20, y, q + 20, d2);
-            d3 = tail(left - 22, x, p + 22, y, q + 22, d3);
-            d4 = tail(left - 24, x, p + 24, y, q + 24, d4);
-            d5 = tail(left - 26, x, p + 26, y, q + 26, d5);
-            d6 = tail(left - 28, x, p + 28, y, q + 28, d6);
-            d7 = tail(left - 30, x, p + 30, y, q + 30, d7);
-        }
-        DoubleVector even = c0.add(d0).add(c4.add(d4)).add(c2.add(d2).add(c6.add(d6)));
-        DoubleVector odd = c1.add(d1).add(c5.add(d5)).add(c3.add(d3).add(c7.add(d7)));
-        DoubleVector s = even.add(odd);
-        return s.lane(0) + s.lane(1);
-    }
-
-    private static DoubleVector load(double[] x, int at) {
-        return DoubleVector.fromArray(SPECIES, x, at);
-    }
-
-    /// The last `left` elements into one register: all of its lanes, some, or none.
-    private static DoubleVector tail(int left, double[] x, int p, double[] y, int q, DoubleVector sum) {
-        if (left >= LANES)
-            return load(x, p).fma(load(y, q), sum);
-        if (left <= 0)
-            return sum;
-        // A lane without an element adds 0·(−0) = −0, the one addend that leaves every sum as it is, −0 included.
-        return first(left, x, p, 0.0).fma(first(left, y, q, -0.0), sum);
-    }
-
-    private static DoubleVector first(int count, double[] x, int at, double rest) {
-        DoubleVector v = DoubleVector.broadcast(SPECIES, rest).withLane(0, x[at]);
-        if (LANES > 2) {
-            if (count > 1)
-                v = v.withLane(1, x[at + 1]);
-            if (count > 2)
-                v = v.withLane(2, x[at + 2]);
-        }
-        if (LANES > 4) {
-            if (count > 3)
-                v = v.withLane(3, x[at + 3]);
-            if (count > 4)
-                v = v.withLane(4, x[at + 4]);
-            if (count > 5)
-                v = v.withLane(5, x[at + 5]);
-            if (count > 6)
-                v = v.withLane(6, x[at + 6]);
-        }
-        return v;
+        double t0 = column(0, left, x, p, y, q, c0.lane(0), c4.lane(0), d0.lane(0), d4.lane(0));
+        double t1 = column(1, left, x, p, y, q, c0.lane(1), c4.lane(1), d0.lane(1), d4.lane(1));
+        double t2 = column(2, left, x, p, y, q, c1.lane(0), c5.lane(0), d1.lane(0), d5.lane(0));
+        double t3 = column(3, left, x, p, y, q, c1.lane(1), c5.lane(1), d1.lane(1), d5.lane(1));
+        double t4 = column(4, left, x, p, y, q, c2.lane(0), c6.lane(0), d2.lane(0), d6.lane(0));
+        double t5 = column(5, left, x, p, y, q, c2.lane(1), c6.lane(1), d2.lane(1), d6.lane(1));
+        double t6 = column(6, left, x, p, y, q, c3.lane(0), c7.lane(0), d3.lane(0), d7.lane(0));
+        double t7 = column(7, left, x, p, y, q, c3.lane(1), c7.lane(1), d3.lane(1), d7.lane(1));
+        return fold(t0, t1, t2, t3, t4, t5, t6, t7);
     }
 }

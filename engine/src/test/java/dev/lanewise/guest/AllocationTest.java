@@ -1,0 +1,90 @@
+package dev.lanewise.guest;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import dev.lanewise.internal.kernel.Samples;
+import dev.lanewise.linalg.Blas;
+import dev.lanewise.linalg.Matrix;
+import dev.lanewise.math.ArrayMath;
+import dev.lanewise.nn.Activation;
+import dev.lanewise.nn.Network;
+import dev.lanewise.nn.Workspace;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Nothing that is called in a loop allocates, once it is compiled: a vector that C2 boxes shows here at once, as
+/// thousands of bytes a call.
+class AllocationTest {
+    private static final long WARM_UP_NANOS = 20_000_000_000L;
+    private static final int CALLS = 100;
+    private static final double[] X = new Samples(1).uniform(1027);
+    private static final double[] Y = new Samples(2).uniform(1027);
+    private static final double[] RESULT = new double[1027];
+    private static final Matrix A = Matrix.wrap(37, 53, new Samples(3).uniform(37 * 53));
+    private static final double[] ALONG = new Samples(4).uniform(53);
+    private static final double[] DOWN = new Samples(5).uniform(37);
+    private static final Network NETWORK = network();
+    private static final Workspace WORKSPACE = NETWORK.newWorkspace();
+    private static final double[] INPUT = new Samples(6).uniform(53);
+    private static final double[] OUTPUT = new double[10];
+    private static final Matrix INPUTS = Matrix.wrap(39, 53, new Samples(7).uniform(39 * 53));
+    private static final Matrix OUTPUTS = Matrix.zeros(39, 10);
+    private static double sink;
+
+    private static final Map<String, Runnable> OPERATIONS = new TreeMap<>(Map.ofEntries(
+            Map.entry("dot", () -> sink = Blas.dot(X, Y)),
+            Map.entry("nrm2", () -> sink = Blas.nrm2(X)),
+            Map.entry("axpy", () -> Blas.axpy(0.0, X, RESULT)),
+            Map.entry("scal", () -> Blas.scal(0.5, RESULT)),
+            Map.entry("gemv", () -> Blas.gemv(1.0, A, ALONG, 0.0, DOWN)),
+            Map.entry("gemvT", () -> Blas.gemvT(0.1, A, DOWN, 0.5, ALONG)),
+            Map.entry("tanh", () -> ArrayMath.tanh(X, RESULT)),
+            Map.entry("tanh′", () -> ArrayMath.tanhDerivative(X, RESULT)),
+            Map.entry("sigmoid", () -> ArrayMath.sigmoid(X, RESULT)),
+            Map.entry("sigmoid′", () -> ArrayMath.sigmoidDerivative(X, RESULT)),
+            Map.entry("relu", () -> ArrayMath.relu(X, RESULT)),
+            Map.entry("relu′", () -> ArrayMath.reluDerivative(X, RESULT)),
+            Map.entry("forward", () -> NETWORK.forward(INPUT, OUTPUT, WORKSPACE)),
+            Map.entry("forward of a batch", () -> NETWORK.forward(INPUTS, OUTPUTS, WORKSPACE))));
+
+    @Test
+    void nothingThatIsCalledInALoopAllocates() {
+        OPERATIONS.forEach((name, operation) -> assertEquals(0, bytesPerCall(operation, 0), "bytes a call: " + name));
+    }
+
+    @Test
+    void theCounterCounts() {
+        assertTrue(bytesPerCall(() -> sink = X.clone()[0], 10_000) >= 1027 * Double.BYTES);
+    }
+
+    @Test
+    void gemmAllocatesItsPackingBuffersOnce() {
+        Matrix a = Matrix.wrap(128, 128, new Samples(8).uniform(128 * 128)), c = Matrix.zeros(128, 128);
+        long bytes = bytesPerCall(() -> Blas.gemm(1.0, a, a, 0.0, c), 300_000);
+        assertTrue(bytes < 300_000, bytes + " bytes a call");
+    }
+
+    /// The fewest bytes a call, once they are few enough or the JIT has had its time: until then interpreted vectors are
+    /// objects.
+    private static long bytesPerCall(Runnable operation, long enough) {
+        long deadline = System.nanoTime() + WARM_UP_NANOS;
+        long least = Long.MAX_VALUE;
+        while (least > enough && System.nanoTime() < deadline) {
+            long before = AllocatedBytes.ofThisThread();
+            for (int i = 0; i < CALLS; i++) operation.run();
+            least = Math.min(least, (AllocatedBytes.ofThisThread() - before) / CALLS);
+        }
+        return least;
+    }
+
+    private static Network network() {
+        Samples samples = new Samples(9);
+        return Network.input(53)
+                .dense(Matrix.wrap(70, 53, samples.uniform(70 * 53)), samples.uniform(70), Activation.TANH)
+                .dense(Matrix.wrap(33, 70, samples.uniform(33 * 70)), samples.uniform(33), Activation.SIGMOID)
+                .dense(Matrix.wrap(10, 33, samples.uniform(330)), samples.uniform(10), Activation.RELU).build();
+    }
+}
