@@ -1,5 +1,6 @@
 package dev.lanewise.demo.data;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -68,7 +69,7 @@ public record CsvTable(String source, List<String> header, Matrix values) {
 
     private int number(String digits) {
         for (int j = 1; j <= columns(); j++) {
-            if (new java.math.BigInteger(digits).equals(java.math.BigInteger.valueOf(j)))
+            if (new BigInteger(digits).equals(BigInteger.valueOf(j)))
                 return j - 1;
         }
         throw new InputException("%s: there is no column %s; its columns are 1 to %d".formatted(source, digits,

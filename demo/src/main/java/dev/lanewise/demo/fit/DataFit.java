@@ -51,7 +51,7 @@ public final class DataFit {
                     .formatted(table.source(), samples.inputs()));
         }
         long widest = Math.max(samples.rows(), Math.max(settings.neurons(), samples.inputs()));
-        if (widest * (settings.coefficients() + 1L) > Integer.MAX_VALUE - 8) {
+        if (widest * (settings.neurons() + 2L) > Integer.MAX_VALUE - 8) {
             throw new InputException("%d neurons for %d rows are too many: their matrix does not fit one array"
                     .formatted(settings.neurons(), samples.rows()));
         }

@@ -1,6 +1,7 @@
 package dev.lanewise.demo.fit;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 import dev.lanewise.demo.plot.Chart;
@@ -60,12 +61,12 @@ final class FitFigure {
         return Figure.sharingX(diagonal, residuals(this::target).x("actual " + target));
     }
 
-    private Chart residuals(java.util.function.IntToDoubleFunction x) {
+    private Chart residuals(IntToDoubleFunction x) {
         return points(Chart.titled("").y("residual").height(130).horizontal("", 0), x, this::residual);
     }
 
-    private Chart points(Chart chart, java.util.function.IntToDoubleFunction x,
-            java.util.function.IntToDoubleFunction y) {
+    private Chart points(Chart chart, IntToDoubleFunction x,
+            IntToDoubleFunction y) {
         Chart fitted = chart.points(test.length == 0 ? "data" : "fitted rows", at(train, x), at(train, y)).inked(
                 Colour.BLUE);
         return test.length == 0
@@ -73,7 +74,7 @@ final class FitFigure {
                 : fitted.points("held-out rows", at(test, x), at(test, y)).inked(Colour.ORANGE);
     }
 
-    private static double[] at(int[] rows, java.util.function.IntToDoubleFunction value) {
+    private static double[] at(int[] rows, IntToDoubleFunction value) {
         return IntStream.of(rows).mapToDouble(value).toArray();
     }
 

@@ -1,0 +1,89 @@
+package dev.lanewise.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Whatever a user does wrong ends in a sentence, exit code 2, and no file.
+class MistakesTest {
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void files() throws IOException {
+        Files.writeString(folder.resolve("ok.csv"), "x,y\n1,2\n2,3\n3,5\n4,4\n");
+        Files.writeString(folder.resolve("ragged.csv"), "x,y\n1,2\n3\n");
+        Files.writeString(folder.resolve("words.csv"), "x,y\n1,2\n3,four\n");
+        Files.writeString(folder.resolve("nan.csv"), "1,2\n3,NaN\n");
+        Files.writeString(folder.resolve("empty.csv"), "");
+    }
+
+    private static String sentence(ProgramRun run) throws IOException {
+        assertEquals(2, run.code(), run.stderr());
+        assertEquals("", run.text());
+        assertFalse(run.stderr().contains("Exception") || run.stderr().contains("\tat "), run.stderr());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(5, left.count());
+        }
+        return run.stderr();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fit none.csv | there is no file none.csv
+            fit ragged.csv --json | ragged.csv, line 3: it has 1 column but line 1 has 2 columns
+            fit words.csv | words.csv, line 3, column 2 (y): 'four' is not a number
+            fit nan.csv | nan.csv, line 2, column 2: 'NaN' is not a number
+            fit empty.csv | empty.csv is empty
+            fit ok.csv --out ok.csv | cannot write to ok.csv: it is a file, not a folder
+            fit ok.csv --json --predictions ./ok.csv | --predictions would overwrite the data, ./ok.csv
+            fit ok.csv --json --predictions . | --predictions .: that is not an ordinary file
+            """)
+    void wrongInput(String words, String sentence) throws Exception {
+        assertEquals("lanewise: " + sentence, sentence(ProgramRun.lanewise(folder, words.split(" "))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --josn | lanewise lesson | unknown option '--josn'
+            fti ok.csv | lanewise | unknown command 'fti'
+            fit | lanewise fit | Missing required parameter: 'FILE.csv'
+            fit ok.csv --seed 1.5 | lanewise fit | Invalid value for option '--seed': '1.5' is not a whole number
+            """)
+    void wrongUsage(String words, String command, String sentence) throws Exception {
+        assertEquals("%s: %s\n(%s --help shows what there is.)".formatted(command, sentence, command), sentence(
+                ProgramRun.lanewise(folder, words.split(" "))));
+    }
+
+    @Test
+    void aBackendThatCannotBeHad() throws Exception {
+        ProgramRun run = ProgramRun.java(folder, List.of("-Dlanewise.backend=7"), "fit", "ok.csv");
+        assertEquals("lanewise: -Dlanewise.backend=7 is not a backend: use auto, scalar, 128, 256 or 512", sentence(
+                run));
+    }
+
+    @Test
+    void aReaderThatGoesAwayIsNoReasonToComplain() throws Exception {
+        Path err = folder.resolveSibling(folder.getFileName() + ".err");
+        Process process = new ProcessBuilder(ProgramRun.command(List.of(), "fit", "--help")).directory(folder.toFile())
+                .redirectError(err.toFile()).start();
+        process.getInputStream().close();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals("", ProgramRun.withoutTheJvmsLine(Files.readString(err)));
+        assertEquals(1, process.exitValue());
+        Files.delete(err);
+    }
+}

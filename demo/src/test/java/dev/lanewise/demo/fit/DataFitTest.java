@@ -1,0 +1,144 @@
+package dev.lanewise.demo.fit;
+
+import java.util.List;
+
+import dev.lanewise.demo.data.CsvTable;
+import dev.lanewise.demo.terminal.InputException;
+import dev.lanewise.linalg.Matrix;
+import dev.lanewise.nn.Activation;
+import dev.lanewise.random.NumpyRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class DataFitTest {
+    private static final FitSettings DEFAULTS = normal(10, Activation.TANH);
+
+    private static FitSettings normal(int neurons, Activation activation) {
+        return new FitSettings(neurons, 1, activation, Initialisation.NORMAL, 42, null, 0);
+    }
+
+    private static FitSettings lesson(int neurons, Activation activation) {
+        return new FitSettings(neurons, 1, activation, Initialisation.LESSON, 42, null, 0);
+    }
+
+    /// Columns x, y = x·sin x + z, z.
+    private static CsvTable table(int rows, double scale) {
+        double[] noise = new NumpyRandom(1).rand(rows);
+        Matrix values = Matrix.zeros(rows, 3);
+        for (int i = 0; i < rows; i++) {
+            double x = i * 10.0 / rows;
+            values.set(i, 0, x * scale);
+            values.set(i, 1, x * StrictMath.sin(x) + noise[i]);
+            values.set(i, 2, noise[i]);
+        }
+        return new CsvTable("t.csv", List.of("x", "y, in m", "z"), values);
+    }
+
+    /// Columns x, y = x·sin x.
+    private static CsvTable curve() {
+        Matrix values = Matrix.zeros(100, 2);
+        for (int i = 0; i < 100; i++) {
+            double x = i * 10.0 / 99;
+            values.set(i, 0, x);
+            values.set(i, 1, x * StrictMath.sin(x));
+        }
+        return new CsvTable("t.csv", List.of(), values);
+    }
+
+    private static String words(DataFit fit) {
+        return String.join(" ", new RankVerdict(fit).paragraphs());
+    }
+
+    @Test
+    void allColumnsButTheTargetAreInputs() {
+        DataFit fit = DataFit.of(table(60, 1), 1, normal(40, Activation.TANH));
+        assertEquals(List.of("x", "z"), fit.samples.inputNames());
+        assertEquals("y, in m", fit.samples.targetName());
+        assertEquals(table(60, 1).values().get(7, 2), fit.samples.x().get(7, 1));
+        assertEquals(table(60, 1).values().get(7, 1), fit.samples.y()[7]);
+        assertEquals(41, fit.answer().rank());
+        assertTrue(fit.trainErrors.r2() > 0.99, () -> "R² is " + fit.trainErrors.r2());
+    }
+
+    @Test
+    void unitsOfTheInputsDoNotMatter() {
+        assertArrayEquals(DataFit.of(table(60, 1), 1, DEFAULTS).predictions, DataFit.of(table(60, 0x1p-40), 1,
+                DEFAULTS).predictions);
+    }
+
+    @Test
+    void heldOutRowsAreNotFitted() {
+        FitSettings half = new FitSettings(10, 1, Activation.TANH, Initialisation.NORMAL, 42, null, 0.5);
+        CsvTable table = table(60, 1);
+        CsvTable spoilt = table(60, 1);
+        for (int row : Split.draw(60, 0.5, 42).test()) {
+            spoilt.values().set(row, 1, 1e6);
+            spoilt.values().set(row, 2, -1e6);
+        }
+        assertEquals(DataFit.of(table, 1, half).trainErrors, DataFit.of(spoilt, 1, half).trainErrors);
+    }
+
+    @Test
+    void theLessonsReluHasRankTwoAndSaysWhy() {
+        DataFit fit = DataFit.of(curve(), 1, lesson(30, Activation.RELU));
+        assertEquals(2, fit.answer().rank());
+        assertFalse(fit.answer().isUnique());
+        assertTrue(words(fit).contains("one for each neuron, only 2 count"), words(fit));
+        assertTrue(words(fit).contains("ReLU switches"), words(fit));
+    }
+
+    @Test
+    void linearNeuronsAndTooFewRowsAreExplained() {
+        DataFit linear = DataFit.of(table(60, 1), 1, normal(20, Activation.IDENTITY));
+        assertEquals(3, linear.answer().rank());
+        assertTrue(words(linear).contains("linear in the inputs (2)"), words(linear));
+        DataFit wide = DataFit.of(table(5, 1), 1, DEFAULTS);
+        assertTrue(words(wide).contains("only 5 rows for 11 coefficients"), words(wide));
+    }
+
+    @Test
+    void aHugeConditionIsWarnedOfWhereTheUserWantsEveryColumn() {
+        DataFit fit = DataFit.of(curve(), 1, new FitSettings(60, 1, Activation.TANH, Initialisation.LESSON, 42,
+                RankChoice.NONE, 0));
+        assertTrue(fit.answer().isUnique());
+        assertTrue(words(fit).contains("condition is very large"), words(fit));
+    }
+
+    @Test
+    void thePredictionsFileKeepsNamesAndOrder() {
+        DataFit fit = DataFit.of(table(6, 1), 1, DEFAULTS);
+        List<String> lines = PredictionsFile.text(fit).lines().toList();
+        assertEquals("x,z,\"y, in m\",prediction,residual,split", lines.getFirst());
+        Matrix values = table(6, 1).values();
+        assertEquals("%s,%s,%s,%s,%s,train".formatted(values.get(5, 0), values.get(5, 2), values.get(5, 1),
+                fit.predictions[5], values.get(5, 1) - fit.predictions[5]), lines.getLast());
+    }
+
+    @Test
+    void dataAndSettingsThatDoNotGoTogether() {
+        assertEquals("--init lesson is a construction for one input, but t.csv has 2 (use --init normal)",
+                assertThrows(InputException.class, () -> DataFit.of(table(5, 1), 0, lesson(3, Activation.TANH)))
+                        .getMessage());
+        CsvTable narrow = new CsvTable("t.csv", List.of(), Matrix.zeros(3, 1));
+        assertEquals("t.csv has only one column, but a fit needs an input and a target (columns are separated by "
+                + "commas)", assertThrows(InputException.class, () -> DataFit.of(narrow, 0, DEFAULTS)).getMessage());
+        assertTrue(assertThrows(InputException.class, () -> DataFit.of(table(5, 1), 0, normal(Integer.MAX_VALUE,
+                Activation.TANH))).getMessage().contains("are too many"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 0, 0, --neurons", "1, 0, 0, 0, --layers", "1, 1, -1, 0, --seed", "1, 1, 4294967296, 0, --seed",
+            "1, 1, 0, 1, --test", "1, 1, 0, -0.1, --test", "1, 1, 0, NaN, --test"})
+    void settingsOutOfTheirRange(int neurons, int layers, long seed, double test, String option) {
+        String sentence = assertThrows(InputException.class, () -> new FitSettings(neurons, layers, Activation.TANH,
+                Initialisation.NORMAL, seed, null, test)).getMessage();
+        assertTrue(sentence.startsWith(option + " is "), sentence);
+    }
+}
