@@ -12,6 +12,8 @@ import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.Table;
 import dev.lanewise.nn.Activation;
 
+import static dev.lanewise.demo.lesson.Prose.paragraph;
+
 /// Values, slopes and ranges of the activation functions; where gradients vanish and where ReLU is dead.
 final class ActivationChapter implements Chapter {
     private static final double[] ARGUMENTS = {-5, -2, -1, -0.5, 0, 0.5, 1, 2, 5};
@@ -29,37 +31,46 @@ final class ActivationChapter implements Chapter {
     @Override
     public Section tell() {
         return Section.of("Activation functions: where a network bends",
-                new Block.Paragraph("A layer multiplies its input by a matrix and adds a vector. That alone is a flat "
-                        + "map. Then it bends: every output goes through an activation function σ, one number in, one "
-                        + "number out. Three are in common use."),
+                paragraph("""
+                        A layer multiplies its input by a matrix and adds a vector. That alone is a flat map. Then it
+                        bends: every output goes through an activation function σ, one number in, one number out. Three
+                        are in common use.
+                        """),
                 new Block.Formula("""
                         tanh x     = (eˣ − e⁻ˣ)/(eˣ + e⁻ˣ)     slope  1 − tanh² x                  range (−1, 1)
                         sigmoid x  = 1/(1 + e⁻ˣ)               slope  sigmoid x · (1 − sigmoid x)  range (0, 1)
                         ReLU x     = max(x, 0)                 slope  1 for x > 0, 0 for x ≤ 0     range [0, ∞)
                         """),
                 values(),
-                new Block.Paragraph("The curves of tanh and sigmoid are one curve at two scales: sigmoid x = (1 + "
-                        + "tanh(x/2))/2. Both are bounded and increasing; ReLU is neither bounded nor strictly "
-                        + "increasing, and has no slope at its kink, where 0 is taken."),
+                paragraph("""
+                        The curves of tanh and sigmoid are one curve at two scales: sigmoid x = (1 + tanh(x/2))/2. Both
+                        are bounded and increasing; ReLU is neither bounded nor strictly increasing, and has no slope at
+                        its kink, where 0 is taken.
+                        """),
                 new Block.Picture("activations.svg", picture(), "The three activation functions and their slopes."),
                 profiles(),
-                new Block.Paragraph("The ranges are open on paper. In doubles they close: from x = "
-                        + Digits.of(tanh.constantBeyond(), 4) + " on the number nearest to tanh x is 1, and from x = "
-                        + Digits.of(sigmoid.constantBeyond(), 4) + " on the one nearest to sigmoid x. (The slope there "
-                        + "is still positive: tanh′ 20 is " + Digits.of(Activation.TANH.derivative(20), 3)
-                        + ", which 1 − tanh² 20 would lose.)"),
-                new Block.Paragraph("Vanishing gradients. To train a deep network, slopes are multiplied along the way "
-                        + "from the output back to the input. No slope of sigmoid exceeds ¼, so L layers of it pass on "
-                        + "at most 4⁻ᴸ of the gradient, times the weights between them: for ten layers, "
-                        + Digits.of(bound(10), 2) + ". The slope of tanh reaches 1, but only at 0. Below is what a "
-                        + "chain of neurons with weight 1 passes on from the input x = 1."),
+                paragraph("""
+                        The ranges are open on paper. In doubles they close: from x = %s on the number nearest to tanh x
+                        is 1, and from x = %s on the one nearest to sigmoid x. (The slope there is still positive:
+                        tanh′ 20 is %s, which 1 − tanh² 20 would lose.)
+                        """, Digits.of(tanh.constantBeyond(), 4), Digits.of(sigmoid.constantBeyond(), 4),
+                        Digits.of(Activation.TANH.derivative(20), 3)),
+                paragraph(
+                        """
+                                Vanishing gradients. To train a deep network, slopes are multiplied along the way from the output
+                                back to the input. No slope of sigmoid exceeds ¼, so L layers of it pass on at most 4⁻ᴸ of the
+                                gradient, times the weights between them: for ten layers, %s. The slope of tanh reaches 1, but
+                                only at 0. Below is what a chain of neurons with weight 1 passes on from the input x = 1.
+                                """,
+                        Digits.of(bound(10), 2)),
                 chains(),
-                new Block.Paragraph(
-                        "Dead neurons. The slope of ReLU does not fade: it is 1 or 0. Where its input is ≤ 0 "
-                                + "the gradient is not small but exactly 0. A neuron with wx + b ≤ 0 at every sample always "
-                                + "answers 0, passes nothing back, and no step along a gradient will ever move its weights: "
-                                + "it is dead. The fits below train no hidden weights at all, so nothing here can vanish; "
-                                + "other trouble will come instead."));
+                paragraph(
+                        """
+                                Dead neurons. The slope of ReLU does not fade: it is 1 or 0. Where its input is ≤ 0 the gradient
+                                is not small but exactly 0. A neuron with wx + b ≤ 0 at every sample always answers 0, passes
+                                nothing back, and no step along a gradient will ever move its weights: it is dead. The fits below
+                                train no hidden weights at all, so nothing here can vanish; other trouble will come instead.
+                                """));
     }
 
     private static double bound(int depth) {

@@ -1,5 +1,7 @@
 package dev.lanewise.demo.lesson;
 
+import java.util.function.DoublePredicate;
+
 import dev.lanewise.nn.Activation;
 
 /// What there is to know about an activation function before a network is built of it.
@@ -17,29 +19,23 @@ record ActivationProfile(Activation activation, double steepest, double flatBeyo
     static ActivationProfile of(Activation activation) {
         double steepest = 0;
         for (double x : Samples.linspace(-8, 8, 1601)) steepest = Math.max(steepest, activation.derivative(x));
-        double flat = activation.derivative(FAR) < FLAT ? FAR : Double.POSITIVE_INFINITY;
-        double constant = activation.apply(FAR) == 1 ? FAR : Double.POSITIVE_INFINITY;
-        if (flat == FAR) {
-            flat = bisect(x -> activation.derivative(x) < FLAT);
-        }
-        if (constant == FAR) {
-            constant = bisect(x -> activation.apply(x) == 1);
-        }
-        return new ActivationProfile(activation, steepest, flat, constant);
+        return new ActivationProfile(activation, steepest, from(x -> activation.derivative(x) < FLAT),
+                from(x -> activation.apply(x) == 1));
     }
 
-    /// The smallest double in (0, FAR] with a property that all larger ones have too.
-    private static double bisect(java.util.function.DoublePredicate property) {
+    /// The smallest x in (0, FAR] with a property that all larger ones share; ∞ if FAR has it not.
+    private static double from(DoublePredicate property) {
+        if (!property.test(FAR))
+            return Double.POSITIVE_INFINITY;
         double without = 0;
         double with = FAR;
         while (Math.nextUp(without) < with) {
             double middle = without + (with - without) / 2;
-            if (middle == without || middle == with)
-                break;
-            if (property.test(middle))
+            if (property.test(middle)) {
                 with = middle;
-            else
+            } else {
                 without = middle;
+            }
         }
         return with;
     }

@@ -1,5 +1,6 @@
 package dev.lanewise.demo.lesson;
 
+import java.util.Arrays;
 import java.util.List;
 
 import dev.lanewise.demo.plot.Figure;
@@ -13,6 +14,8 @@ import dev.lanewise.nn.Dense;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.RandomLayer;
 import dev.lanewise.random.NumpyRandom;
+
+import static dev.lanewise.demo.lesson.Prose.paragraph;
 
 /// Two hidden layers: the lesson's ten parallel chains, and layers that are truly dense.
 final class DeepChapter implements Chapter {
@@ -33,9 +36,8 @@ final class DeepChapter implements Chapter {
     public Section tell() {
         NumpyFit numpy = NumpyFit.deep();
         FittedNetwork uniform = uniform(42);
-        FittedNetwork normal = normal(42);
         return Section.of("The deep fit: two hidden layers",
-                new Block.Paragraph("The lesson goes on with a second hidden layer, made like the first:"),
+                paragraph("The lesson goes on with a second hidden layer, made like the first:"),
                 new Block.Formula("""
                         w1, b1, w2, b2 = (np.random.rand(10) for _ in range(4))
                         neurons = np.tanh(w2 * np.tanh(w1 * x[:, None] + b1) + b2)
@@ -44,28 +46,34 @@ final class DeepChapter implements Chapter {
                 new Block.Picture("deep-fit.svg", FitPictures.fit("Two layers of ten random tanh neurons, fitted to "
                         + "x · sin x", chains), "The deep fit and what it leaves."),
                 FitTables.distances(chains, numpy),
-                new Block.Paragraph(
-                        "Twice the random numbers, and a larger error than with one layer. Look at what was "
-                                + "built. `w2` is a vector, not a matrix: `w2 * h` multiplies neuron by neuron, so each neuron "
-                                + "of the second layer sees one neuron of the first. W₂ is a diagonal matrix, and the picture "
-                                + "is no web but ten parallel chains that meet only at the output."),
+                paragraph("""
+                        Twice the random numbers, and a larger error than with one layer. Look at what was built. `w2`
+                        is a vector, not a matrix: `w2 * h` multiplies neuron by neuron, so each neuron of the second
+                        layer sees one neuron of the first. W₂ is a diagonal matrix, and the picture is no web but ten
+                        parallel chains that meet only at the output.
+                        """),
                 new Block.Picture("deep-network.svg", Figure.of(FitPictures.diagram("The deep network of the lesson: "
                         + "ten parallel chains", chains, "10 tanh neurons", "10 tanh, one to one")),
                         "Each neuron of the second layer sees exactly one neuron of the first."),
-                new Block.Paragraph("Each chain is still one rising curve, tanh(w₂ tanh(w₁x + b₁) + b₂), squeezed "
-                        + "twice and so flatter than before. Depth pays where neurons of a later layer combine several "
-                        + "earlier ones. Here are two second layers that are dense, with the same first layer: one of "
-                        + "uniform weights from [0, 1) like the lesson's, drawn next from the same generator (100 "
-                        + "weights, 10 biases), and one of standard normal weights (seed 42)."),
-                beside(uniform, normal),
+                paragraph("""
+                        Each chain is still one rising curve, tanh(w₂ tanh(w₁x + b₁) + b₂), squeezed twice and so
+                        flatter than before. Depth pays where neurons of a later layer combine several earlier ones.
+                        Here are two second layers that are dense, with the same first layer: one of uniform weights
+                        from [0, 1) like the lesson's, drawn next from the same generator (100 weights, 10 biases), and
+                        one of standard normal weights (seed 42).
+                        """),
+                beside(uniform, normal(42)),
                 new Block.Picture("dense-network.svg", Figure.of(FitPictures.diagram("A dense second layer, uniform "
                         + "weights", uniform, "10 tanh neurons", "10 tanh, all to all")),
                         "The same first layer with a dense second one: every neuron sees all ten."),
-                new Block.Paragraph("Dense is not better by itself. With weights from [0, 1) every neuron of the "
-                        + "second layer adds up ten positive terms: the sums are large, tanh is nearly 1 throughout "
-                        + "(on average " + Digits.of(mean(hidden(uniform)), 3) + " here), and the ten neurons hardly "
-                        + "differ. Weights of both signs keep them apart, as the condition shows. And one draw is luck; "
-                        + "the next part looks at many."));
+                paragraph(
+                        """
+                                Dense is not better by itself. With weights from [0, 1) every neuron of the second layer adds up
+                                ten positive terms: the sums are large, tanh is nearly 1 throughout (on average %s here), and the
+                                ten neurons hardly differ. Weights of both signs keep them apart, as the condition shows. And
+                                one draw is luck; the next part looks at many.
+                                """,
+                        Digits.of(mean(hidden(uniform)), 3)));
     }
 
     /// The lesson's law, but all to all.
@@ -93,7 +101,7 @@ final class DeepChapter implements Chapter {
     }
 
     private static double mean(double[] values) {
-        return java.util.Arrays.stream(values).average().orElse(Double.NaN);
+        return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
     private Table beside(FittedNetwork uniform, FittedNetwork normal) {

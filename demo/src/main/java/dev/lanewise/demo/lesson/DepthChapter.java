@@ -11,6 +11,8 @@ import dev.lanewise.demo.report.Block;
 import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.Table;
 
+import static dev.lanewise.demo.lesson.Prose.paragraph;
+
 /// What depth buys, for some functions: the k-fold tent.
 final class DepthChapter implements Chapter {
     private static final int FOLDS = 5;
@@ -27,41 +29,44 @@ final class DepthChapter implements Chapter {
     public Section tell() {
         Sawtooth shown = Sawtooth.of(FOLDS, SEED);
         return Section.of("What depth buys, for some functions",
-                new Block.Paragraph("Fold a strip of paper in the middle, and again, and again: k folds make 2ᵏ "
-                        + "layers of paper. The tent map is such a fold of [0, 1], and two ReLUs compute it:"),
+                paragraph("""
+                        Fold a strip of paper in the middle, and again, and again: k folds make 2ᵏ layers of paper. The
+                        tent map is such a fold of [0, 1], and two ReLUs compute it:
+                        """),
                 new Block.Formula("""
                         t(x) = 2x for x ≤ ½,  2(1 − x) for x > ½        t(x) = 2·relu(x) − 4·relu(x − ½)
                         """),
-                new Block.Paragraph("Put t into itself k times and the graph is a sawtooth of 2ᵏ straight pieces. As a "
-                        + "network: k layers of two ReLUs each and a linear output, 6k + 1 weights and biases. It is "
-                        + "not close to the sawtooth, it is the sawtooth, at every double in [0, 1]: doubling is "
-                        + "exact, and beyond ½ all numbers are multiples of 2⁻⁵³ that fit a double. "
-                        + exactness()),
-                new Block.Paragraph("One hidden layer must pay for every piece. The sum of n ReLUs bends n times at "
-                        + "most, so it has at most n + 1 pieces, and the k-fold tent needs at least 2ᵏ − 1 neurons. "
-                        + "(2ᵏ are enough: one to rise from 0, one for each bend.) The bill for depth grows with k, "
-                        + "that for width with 2ᵏ:"),
+                exactness(),
+                paragraph("""
+                        One hidden layer must pay for every piece. The sum of n ReLUs bends n times at most, so it has
+                        at most n + 1 pieces, and the k-fold tent needs at least 2ᵏ − 1 neurons. (2ᵏ are enough: one to
+                        rise from 0, one for each bend.) The bill for depth grows with k, that for width with 2ᵏ:
+                        """),
                 bill(),
                 new Block.Picture("sawtooth.svg", picture(shown), "The %d-fold tent: ten ReLUs in five layers make it "
                         .formatted(FOLDS) + "exactly, ten side by side do not."),
-                new Block.Paragraph(String.format(Locale.ROOT, "The same 2k neurons with the same number of weights, "
-                        + "side by side, with kinks drawn at random and the output fitted, are hardly better than a "
-                        + "constant: for k = %d they leave an RMSE of %s, and the constant %s.", FOLDS,
-                        Digits.of(shown
-                                .sideBySide().rmse(), 4),
-                        Digits.of(shown.deviation(), 4))),
+                paragraph("""
+                        The same 2k neurons with the same number of weights, side by side, with kinks drawn at random
+                        and the output fitted, are hardly better than a constant: for k = %d they leave an RMSE of %s,
+                        and the constant %s.
+                        """, FOLDS, Digits.of(shown.sideBySide().rmse(), 4), Digits.of(shown.deviation(), 4)),
                 errors(),
-                new Block.Paragraph("Telgarsky (2016) made a theorem of this picture. Mind what it says: there are "
-                        + "functions for which depth saves exponentially many neurons. It does not say that the "
-                        + "function you have is one of them, nor that random layers would find out: for x·sin x, above, "
-                        + "a second layer did not help."));
+                paragraph("""
+                        Telgarsky (2016) made a theorem of this picture. Mind what it says: there are functions for
+                        which depth saves exponentially many neurons. It does not say that the function you have is one
+                        of them, nor that random layers would find out: for x·sin x, above, a second layer did not help.
+                        """));
     }
 
-    private static String exactness() {
+    private static Block exactness() {
         double[] trials = Sawtooth.trials(TRIALS, SEED);
-        int misses = Sawtooth.misses(FOLDS, trials) + Sawtooth.misses(DEEP, trials);
-        return String.format(Locale.ROOT, "Checked in exact arithmetic for k = %d and k = %d at %,d doubles, half of "
-                + "them random bit patterns: %d misses.", FOLDS, DEEP, TRIALS, misses);
+        return paragraph("""
+                Put t into itself k times and the graph is a sawtooth of 2ᵏ straight pieces. As a network: k layers of
+                two ReLUs each and a linear output, 6k + 1 weights and biases. It is not close to the sawtooth, it is
+                the sawtooth, at every double in [0, 1]: doubling is exact, and beyond ½ all numbers are multiples of
+                2⁻⁵³ that fit a double. Checked in exact arithmetic for k = %d and k = %d at %,d doubles, half of them
+                random bit patterns: %d misses.
+                """, FOLDS, DEEP, TRIALS, Sawtooth.misses(FOLDS, trials) + Sawtooth.misses(DEEP, trials));
     }
 
     private static Table bill() {

@@ -2,6 +2,7 @@ package dev.lanewise.demo.lesson;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 import dev.lanewise.demo.plot.Numerals;
 
@@ -22,7 +23,7 @@ final class Digits {
         boolean plain = exponent >= -4 && exponent < Math.max(significant, 6);
         BigDecimal shown = plain ? rounded : rounded.scaleByPowerOfTen(-exponent);
         int decimals = Math.max(0, significant - 1 - (plain ? exponent : 0));
-        String digits = shown.abs().setScale(decimals, java.math.RoundingMode.UNNECESSARY).toPlainString();
+        String digits = shown.abs().setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
         return (value < 0 ? "−" : "") + digits + (plain ? "" : "·10" + Numerals.superscript(exponent));
     }
 

@@ -31,7 +31,7 @@ final class FitPictures {
         double[] x = fitted.samples().x();
         Matrix outputs = Network.input(1).dense(fitted.layer(0)).build().predict(fitted.samples().inputs());
         Chart chart = Chart.titled("The ten neurons, tanh(wx + b)").x("x").y("output").height(240);
-        for (int j = 0; j < outputs.cols(); j++) chart = chart.line("", x, outputs.column(j));
+        for (int j = 0; j < outputs.cols(); j++) chart = chart.line("", x, outputs.column(j)).inked(Colour.BLUE);
         return Figure.of(chart);
     }
 

@@ -12,12 +12,13 @@ final class FitTables {
     private FitTables() {}
 
     static Table besideNumpy(FittedNetwork ours, NumpyFit numpy) {
-        return Table.of("", List.of("", "NumPy 2.4.6", "Lanewise"), List.of(
+        return new Table("", List.of("", "NumPy 2.4.6", "Lanewise"), List.of(
                 List.of("RMSE", Digits.of(numpy.rmse(), 9), Digits.of(ours.rmse(), 9)),
                 List.of("residual norm", Digits.of(numpy.residualNorm(), 9), Digits.of(ours.residualNorm(), 9)),
                 List.of("largest error", Digits.of(numpy.maxError(), 7), Digits.of(ours.maxError(), 7)),
                 List.of("rank", Integer.toString(numpy.rank()), Integer.toString(ours.fit().rank())),
-                List.of("condition σ₁/σₙ", Digits.of(numpy.condition(), 4), Digits.of(ours.condition(), 4))));
+                List.of("condition σ₁/σₙ", Digits.of(numpy.condition(), 4), Digits.of(ours.condition(), 4))),
+                List.of(LEFT, LEFT, LEFT));
     }
 
     static Table distances(FittedNetwork ours, NumpyFit numpy) {

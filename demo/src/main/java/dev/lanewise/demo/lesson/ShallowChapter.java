@@ -10,6 +10,8 @@ import dev.lanewise.demo.report.Block;
 import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.Table;
 
+import static dev.lanewise.demo.lesson.Prose.paragraph;
+
 /// Ten random tanh neurons fitted to x·sin x, beside NumPy.
 final class ShallowChapter implements Chapter {
     private final FittedNetwork fitted;
@@ -27,10 +29,12 @@ final class ShallowChapter implements Chapter {
     public Section tell() {
         NumpyFit numpy = NumpyFit.shallow();
         return Section.of("The shallow fit: ten random neurons",
-                new Block.Paragraph("Now the smallest network that can do something: one input, ten tanh neurons, one "
-                        + "linear output. The hidden weights and biases are random numbers from [0, 1) and stay as "
-                        + "they are. Only the ten output weights are fitted, and for them the problem is linear, so "
-                        + "least squares finds the best ones at once. In NumPy it is five lines:"),
+                paragraph("""
+                        Now the smallest network that can do something: one input, ten tanh neurons, one linear output.
+                        The hidden weights and biases are random numbers from [0, 1) and stay as they are. Only the ten
+                        output weights are fitted, and for them the problem is linear, so least squares finds the best
+                        ones at once. In NumPy it is five lines:
+                        """),
                 new Block.Formula("""
                         x = np.linspace(0, 10, 100);  y = x * np.sin(x)
                         np.random.seed(42)
@@ -38,8 +42,10 @@ final class ShallowChapter implements Chapter {
                         neurons = np.tanh(w * x[:, None] + b)
                         c = np.linalg.lstsq(neurons, y, rcond=None)[0]
                         """),
-                new Block.Paragraph("Lanewise draws the same random numbers, bit for bit, and solves by Householder QR "
-                        + "where NumPy uses a singular value decomposition. Side by side:"),
+                paragraph("""
+                        Lanewise draws the same random numbers, bit for bit, and solves by Householder QR where NumPy
+                        uses a singular value decomposition. Side by side:
+                        """),
                 FitTables.besideNumpy(fitted, numpy),
                 new Block.Picture("shallow-fit.svg", FitPictures.fit("Ten random tanh neurons, fitted to x · sin x",
                         fitted), "The shallow fit and what it leaves."),
@@ -47,21 +53,25 @@ final class ShallowChapter implements Chapter {
                         Figure.of(FitPictures.diagram("The shallow network, 1 – 10 – 1",
                                 fitted, "10 tanh neurons, random")),
                         "The network that was fitted. The output has no bias."),
-                new Block.Paragraph("The fit follows every swing with ten coefficients. But look at them: the largest "
-                        + "is " + Digits.of(largest(fitted.coefficients()), 3) + ", and their terms cancel to values "
-                        + "that never exceed " + Digits.of(largest(fitted.values()), 2) + "."),
+                paragraph("""
+                        The fit follows every swing with ten coefficients. But look at them: the largest is %s, and
+                        their terms cancel to values that never exceed %s.
+                        """, Digits.of(largest(fitted.coefficients()), 3), Digits.of(largest(fitted.values()), 2)),
                 neurons(),
-                new Block.Picture("neurons.svg", FitPictures.neurons(fitted), "What the fit is made of: ten curves "
-                        + "that only rise, most of them soon flat."),
-                new Block.Paragraph(
-                        "Not one of them ever falls, and most are flat from x = 3 on: they look much alike. That is "
-                                + "what the condition κ = σ₁/σₙ of their outputs says. It is the factor by which the smallest "
-                                + "errors of arithmetic, one part in 2⁵³, may grow in the coefficients. So two programs that "
-                                + "are both right need not agree to sixteen digits, and theory tells how far apart they may "
-                                + "be. With NumPy's own σ₁, κ, coefficients c and residual r, and u = 2⁻⁵³:"),
+                new Block.Picture("neurons.svg", FitPictures.neurons(fitted),
+                        "What the fit is made of: ten curves that only rise, most of them soon flat."),
+                paragraph("""
+                        Not one of them ever falls, and most are flat from x = 3 on: they look much alike. That is what
+                        the condition κ = σ₁/σₙ of their outputs says. It is the factor by which the smallest errors of
+                        arithmetic, one part in 2⁵³, may grow in the coefficients. So two programs that are both right
+                        need not agree to sixteen digits, and theory tells how far apart they may be. With NumPy's own
+                        σ₁, κ, coefficients c and residual r, and u = 2⁻⁵³:
+                        """),
                 FitTables.distances(fitted, numpy),
-                new Block.Paragraph("The differences come from small things: NumPy's tanh is off by a last bit in "
-                        + "about a fifth of the values, and it rounds wx + b twice where one fused step rounds once."));
+                paragraph("""
+                        The differences come from small things: NumPy's tanh is off by a last bit in about a fifth of
+                        the values, and it rounds wx + b twice where one fused step rounds once.
+                        """));
     }
 
     private Table neurons() {
