@@ -49,12 +49,15 @@ final class TableBuilder {
         double value = DecimalNumber.parse(field);
         if (Double.isFinite(value))
             return value;
-        String where = "%s, line %d, column %d%s".formatted(source, line, column + 1, header.isEmpty() || header.get(
-                column).isEmpty() ? "" : " (" + header.get(column) + ")");
+        String name = header.isEmpty() ? "" : header.get(column);
+        String where = "%s, line %d, column %d%s: ".formatted(source, line, column + 1, name.isEmpty()
+                ? ""
+                : " (" + quoted(name) + ")");
+        String hint = columns == 1 ? " (columns are separated by commas)" : "";
         if (field.isBlank())
-            throw new InputException(where + ": there is no number, the field is empty");
+            throw new InputException(where + "there is no number, the field is empty");
         String wrong = Double.isNaN(value) ? "is not a number" : "is too large for a double";
-        throw new InputException("%s: '%s' %s".formatted(where, quoted(field), wrong));
+        throw new InputException("%s'%s' %s%s".formatted(where, quoted(field), wrong, hint));
     }
 
     private static String quoted(String field) {
