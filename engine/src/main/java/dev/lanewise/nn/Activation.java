@@ -1,5 +1,8 @@
 package dev.lanewise.nn;
 
+import java.util.Arrays;
+import java.util.Objects;
+
 import dev.lanewise.math.ArrayMath;
 
 /// What a layer does to each of its outputs.
@@ -8,12 +11,14 @@ public enum Activation {
     IDENTITY {
         @Override
         public void apply(int n, double[] x, int xOff, double[] y, int yOff) {
+            checkRanges(n, x, xOff, y, yOff);
             System.arraycopy(x, xOff, y, yOff, n);
         }
 
         @Override
         public void derivative(int n, double[] x, int xOff, double[] y, int yOff) {
-            java.util.Arrays.fill(y, yOff, yOff + n, 1.0);
+            checkRanges(n, x, xOff, y, yOff);
+            Arrays.fill(y, yOff, yOff + n, 1.0);
         }
     },
     /// x ↦ max(x, 0), range [0, ∞); its derivative is taken as 0 at the kink.
@@ -61,6 +66,7 @@ public enum Activation {
     /// @param y results
     /// @param yOff index of the first
     /// @throws IndexOutOfBoundsException if a range leaves its array
+    /// @throws IllegalArgumentException if the ranges overlap without being the same
     public abstract void apply(int n, double[] x, int xOff, double[] y, int yOff);
 
     /// yᵢ = σ′(xᵢ), in place where the two ranges are the same.
@@ -71,6 +77,7 @@ public enum Activation {
     /// @param y results
     /// @param yOff index of the first
     /// @throws IndexOutOfBoundsException if a range leaves its array
+    /// @throws IllegalArgumentException if the ranges overlap without being the same
     public abstract void derivative(int n, double[] x, int xOff, double[] y, int yOff);
 
     /// σ(x) of one number, bit-equal to [#apply(int, double\[\], int, double\[\], int)].
@@ -91,5 +98,15 @@ public enum Activation {
         double[] value = {x};
         derivative(1, value, 0, value, 0);
         return value[0];
+    }
+
+    /// The checks that the other activations leave to [ArrayMath].
+    private static void checkRanges(int n, double[] x, int xOff, double[] y, int yOff) {
+        Objects.checkFromIndexSize(xOff, n, x.length);
+        Objects.checkFromIndexSize(yOff, n, y.length);
+        if (x == y && xOff != yOff && Math.abs((long) xOff - yOff) < n) {
+            throw new IllegalArgumentException("identity: the ranges of %d elements from %d and from %d overlap"
+                    .formatted(n, xOff, yOff));
+        }
     }
 }

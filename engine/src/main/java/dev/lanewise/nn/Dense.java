@@ -1,6 +1,7 @@
 package dev.lanewise.nn;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 import dev.lanewise.internal.backend.Backend;
 import dev.lanewise.internal.kernel.Kernels;
@@ -22,12 +23,17 @@ public final class Dense {
     /// @param weights W, outputs × inputs, at least 1 × 1; copied
     /// @param bias b, outputs elements; copied
     /// @param activation σ
-    /// @throws IllegalArgumentException if the shapes do not fit
+    /// @throws IllegalArgumentException if the shapes do not fit, or W does not fit one array once padded
     public Dense(Matrix weights, double[] bias, Activation activation) {
         if (weights.rows() == 0 || weights.cols() == 0) {
             throw new IllegalArgumentException(
                     "Dense: W is %d × %d, and a layer needs at least one output and one input"
                             .formatted(weights.rows(), weights.cols()));
+        }
+        if ((long) Kernels.padded(weights.rows()) * Math.max(weights.cols(), Network.BLOCK) > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    "Dense: W is %d × %d, too large for one array of packed weights".formatted(
+                            weights.rows(), weights.cols()));
         }
         if (bias.length != weights.rows()) {
             throw new IllegalArgumentException("Dense: W is %d × %d but b has length %d".formatted(weights.rows(),
@@ -35,7 +41,7 @@ public final class Dense {
         }
         this.weights = weights.copy();
         this.bias = bias.clone();
-        this.activation = java.util.Objects.requireNonNull(activation, "Dense: the activation is null");
+        this.activation = Objects.requireNonNull(activation, "Dense: the activation is null");
         this.packedWeights = Backend.kernels().packLayer(outputs(), inputs(), weights.array());
         this.paddedBias = Arrays.copyOf(bias, Kernels.padded(outputs()));
     }

@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The house of docs/design.md: which room may look into which, and what no room may do.
+@Tag("once")
 class HouseTest {
     private static final String KERNEL = "dev/lanewise/internal/kernel";
     private static final String SCALAR = KERNEL + "/scalar";

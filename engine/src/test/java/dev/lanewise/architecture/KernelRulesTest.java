@@ -6,12 +6,14 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.reflect.AccessFlag;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The rules of docs/design.md that keep C2 from boxing vectors, read off the compiled kernels.
+@Tag("once")
 class KernelRulesTest {
     private static final String SPECIES = "Ljdk/incubator/vector/VectorSpecies;";
     /// HotSpot's FreqInlineSize: a longer method is not inlined, and a vector that crosses its border is boxed.

@@ -25,7 +25,8 @@ public final class Stratified {
         }
         for (int zeros = 0; zeros < 52; zeros++) all.add(Double.longBitsToDouble(samples.bits() >>> 12 + zeros));
         for (int k = 1; k < 120; k++) around(all, samples, density, k * QUARTER_LN2);
-        for (double edge : new double[] {19.0615, 19.1, 36.74, 708.4, 745.13, 745.14, 354.2, 372.6, 400.0, 800.0}) {
+        for (double edge : new double[] {19.0615, 19.1, 36.74, 37.43, 708.4, 745.13, 745.14, 354.2, 372.6, 400.0,
+                800.0}) {
             around(all, samples, 4 * density, edge);
         }
         double[] positive = all.build().toArray();

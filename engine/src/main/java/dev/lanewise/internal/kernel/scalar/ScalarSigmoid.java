@@ -12,7 +12,7 @@ import static dev.lanewise.internal.kernel.scalar.HalfAngle.TWO_LN2;
 /// | x | σ(x) |
 /// |---|---|
 /// | ±0 | ½ |
-/// | beyond +36.74 | 1 |
+/// | from +37.43 on | 1 |
 /// | below −745.13 | +0 |
 /// | NaN | NaN |
 public final class ScalarSigmoid {

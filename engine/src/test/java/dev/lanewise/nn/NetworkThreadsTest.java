@@ -1,0 +1,56 @@
+package dev.lanewise.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import dev.lanewise.internal.kernel.Bits;
+import dev.lanewise.internal.kernel.Samples;
+import dev.lanewise.linalg.Matrix;
+import org.junit.jupiter.api.Test;
+
+/// One network, many threads, a workspace each: the bits that one thread gets.
+class NetworkThreadsTest {
+    private static final int THREADS = 4;
+    private static final int CALLS = 300;
+
+    private final Samples samples = new Samples(4);
+    private final Network net = TextbookNetwork.drawn(samples, new int[] {5, 33, 17, 3}, Activation.TANH,
+            Activation.SIGMOID).network();
+    private final Matrix x = Matrix.wrap(CALLS, 5, samples.uniform(5 * CALLS));
+    private final Matrix expected = net.predict(x);
+
+    @Test
+    void sharedByFourThreads() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(THREADS);
+        try (var pool = Executors.newFixedThreadPool(THREADS)) {
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (int t = 0; t < THREADS; t++) {
+                int first = t * 71;
+                tasks.add(() -> {
+                    together.await();
+                    everySample(first);
+                    return null;
+                });
+            }
+            for (Future<Void> result : pool.invokeAll(tasks)) result.get();
+        }
+    }
+
+    /// Each thread begins elsewhere, so that at any time they are at different samples.
+    private void everySample(int first) {
+        Workspace workspace = net.newWorkspace();
+        double[] y = new double[3];
+        for (int call = 0; call < CALLS; call++) {
+            int row = (first + call) % CALLS;
+            net.forward(x.row(row), y, workspace);
+            Bits.assertSame(expected.row(row), y, "sample " + row);
+        }
+        Matrix batch = Matrix.zeros(CALLS, 3);
+        net.forward(x, batch, workspace);
+        Bits.assertSame(expected.array(), batch.array(), "batch");
+    }
+}
