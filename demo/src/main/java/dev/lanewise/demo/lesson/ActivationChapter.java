@@ -14,7 +14,7 @@ import dev.lanewise.nn.Activation;
 
 /// Values, slopes and ranges of the activation functions; where gradients vanish and where ReLU is dead.
 final class ActivationChapter implements Chapter {
-    private static final double[] ARGUMENTS = {-20, -5, -2, -1, -0.5, 0, 0.5, 1, 2, 5, 20};
+    private static final double[] ARGUMENTS = {-5, -2, -1, -0.5, 0, 0.5, 1, 2, 5};
     private static final int[] DEPTHS = {1, 2, 5, 10, 20};
 
     private final ActivationProfile tanh = ActivationProfile.of(Activation.TANH);

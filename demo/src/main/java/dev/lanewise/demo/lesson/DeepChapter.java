@@ -50,7 +50,7 @@ final class DeepChapter implements Chapter {
                                 + "of the second layer sees one neuron of the first. W₂ is a diagonal matrix, and the picture "
                                 + "is no web but ten parallel chains that meet only at the output."),
                 new Block.Picture("deep-network.svg", Figure.of(FitPictures.diagram("The deep network of the lesson: "
-                        + "ten parallel chains", chains, "10 tanh neurons", "10 tanh neurons, one to one")),
+                        + "ten parallel chains", chains, "10 tanh neurons", "10 tanh, one to one")),
                         "Each neuron of the second layer sees exactly one neuron of the first."),
                 new Block.Paragraph("Each chain is still one rising curve, tanh(w₂ tanh(w₁x + b₁) + b₂), squeezed "
                         + "twice and so flatter than before. Depth pays where neurons of a later layer combine several "
@@ -59,7 +59,7 @@ final class DeepChapter implements Chapter {
                         + "weights, 10 biases), and one of standard normal weights (seed 42)."),
                 beside(uniform, normal),
                 new Block.Picture("dense-network.svg", Figure.of(FitPictures.diagram("A dense second layer, uniform "
-                        + "weights", uniform, "10 tanh neurons", "10 tanh neurons, all to all")),
+                        + "weights", uniform, "10 tanh neurons", "10 tanh, all to all")),
                         "The same first layer with a dense second one: every neuron sees all ten."),
                 new Block.Paragraph("Dense is not better by itself. With weights from [0, 1) every neuron of the "
                         + "second layer adds up ten positive terms: the sums are large, tanh is nearly 1 throughout "

@@ -98,7 +98,7 @@ final class DepthChapter implements Chapter {
     private static Figure picture(Sawtooth sawtooth) {
         Samples samples = sawtooth.sideBySide().samples();
         return Figure.of(Chart.titled(sawtooth.folds() + " layers of two ReLUs: " + sawtooth.countedPieces()
-                + " pieces").x("x").y("f(x)").yRange(-0.1, 1.3).line("in layers, exact", samples.x(), samples.y())
+                + " pieces").x("x").y("f(x)").yRange(-0.05, 1.1).line("in layers, exact", samples.x(), samples.y())
                 .line("side by side, fitted", samples.x(), sawtooth.sideBySide().values()).inked(Colour.VERMILION));
     }
 }

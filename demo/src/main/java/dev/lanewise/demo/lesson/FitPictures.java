@@ -21,7 +21,7 @@ final class FitPictures {
         double[] curve = fitted.network().predict(Matrix.of(fine.length, 1, fine)).array();
         Chart above = Chart.titled(title).y("y").points("x · sin x, 100 samples", x, fitted.samples().y()).inked(
                 Colour.GREY).line("network, RMSE " + Digits.of(fitted.rmse(), 4), fine, curve).inked(Colour.BLUE);
-        Chart below = Chart.titled("").x("x").y("y − f(x)").height(130).stems("residual", x, fitted.residuals()).inked(
+        Chart below = Chart.titled("").x("x").y("y − f(x)").height(130).stems("", x, fitted.residuals()).inked(
                 Colour.VERMILION);
         return Figure.sharingX(above, below);
     }

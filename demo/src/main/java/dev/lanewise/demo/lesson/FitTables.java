@@ -4,6 +4,9 @@ import java.util.List;
 
 import dev.lanewise.demo.report.Table;
 
+import static dev.lanewise.demo.report.Table.Alignment.LEFT;
+import static dev.lanewise.demo.report.Table.Alignment.RIGHT;
+
 /// The figures of a fit beside NumPy's, and how far apart theory lets them be.
 final class FitTables {
     private FitTables() {}
@@ -13,12 +16,12 @@ final class FitTables {
                 List.of("RMSE", Digits.of(numpy.rmse(), 9), Digits.of(ours.rmse(), 9)),
                 List.of("residual norm", Digits.of(numpy.residualNorm(), 9), Digits.of(ours.residualNorm(), 9)),
                 List.of("largest error", Digits.of(numpy.maxError(), 7), Digits.of(ours.maxError(), 7)),
-                List.of("rank", numpy.rank() + " of " + ours.neurons(), ours.fit().rank() + " of " + ours.neurons()),
+                List.of("rank", Integer.toString(numpy.rank()), Integer.toString(ours.fit().rank())),
                 List.of("condition σ₁/σₙ", Digits.of(numpy.condition(), 4), Digits.of(ours.condition(), 4))));
     }
 
     static Table distances(FittedNetwork ours, NumpyFit numpy) {
-        return Table.of("How far the two are apart, and how far two sound solvers may be", List.of("", "apart",
+        return new Table("How far the two are apart, and how far two sound solvers may be", List.of("", "apart",
                 "bound", "the bound is"),
                 List.of(
                         List.of("fitted values, max |Δy|", Digits.of(Differences.largest(ours.values(), numpy.fit()),
@@ -26,6 +29,7 @@ final class FitTables {
                         List.of("coefficients, ‖Δc‖/‖c‖", Digits.of(Differences.relative(ours.coefficients(), numpy
                                 .coefficients()), 2), Digits.of(numpy.coefficientBound(), 2), "4uκ(1 + κ‖r‖/(σ₁‖c‖))"),
                         List.of("RMSE, relative", Digits.of(Math.abs(ours.rmse() - numpy.rmse()) / numpy.rmse(), 2),
-                                Digits.of(numpy.rmseBound(), 2), "4uσ₁‖c‖/‖r‖")));
+                                Digits.of(numpy.rmseBound(), 2), "4uσ₁‖c‖/‖r‖")),
+                List.of(LEFT, RIGHT, RIGHT, LEFT));
     }
 }

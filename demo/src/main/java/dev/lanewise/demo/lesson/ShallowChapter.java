@@ -3,6 +3,7 @@ package dev.lanewise.demo.lesson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 import dev.lanewise.demo.plot.Figure;
 import dev.lanewise.demo.report.Block;
@@ -50,13 +51,14 @@ final class ShallowChapter implements Chapter {
                         + "is " + Digits.of(largest(fitted.coefficients()), 3) + ", and their terms cancel to values "
                         + "that never exceed " + Digits.of(largest(fitted.values()), 2) + "."),
                 neurons(),
-                new Block.Picture("neurons.svg", FitPictures.neurons(fitted), "What the fit is made of: every neuron "
-                        + "rises, and soon is flat."),
-                new Block.Paragraph("All ten look much alike on [0, 10]: they rise and then are flat. That is "
-                        + "what the condition κ = σ₁/σₙ of their outputs says. It is the factor by which the smallest "
-                        + "errors of arithmetic, one part in 2⁵³, may grow in the coefficients. So two programs that "
-                        + "are both right need not agree to sixteen digits, and theory tells how far apart they may "
-                        + "be. With NumPy's own σ₁, κ, coefficients c and residual r, and u = 2⁻⁵³:"),
+                new Block.Picture("neurons.svg", FitPictures.neurons(fitted), "What the fit is made of: ten curves "
+                        + "that only rise, most of them soon flat."),
+                new Block.Paragraph(
+                        "Not one of them ever falls, and most are flat from x = 3 on: they look much alike. That is "
+                                + "what the condition κ = σ₁/σₙ of their outputs says. It is the factor by which the smallest "
+                                + "errors of arithmetic, one part in 2⁵³, may grow in the coefficients. So two programs that "
+                                + "are both right need not agree to sixteen digits, and theory tells how far apart they may "
+                                + "be. With NumPy's own σ₁, κ, coefficients c and residual r, and u = 2⁻⁵³:"),
                 FitTables.distances(fitted, numpy),
                 new Block.Paragraph("The differences come from small things: NumPy's tanh is off by a last bit in "
                         + "about a fifth of the values, and it rounds wx + b twice where one fused step rounds once."));
@@ -68,7 +70,8 @@ final class ShallowChapter implements Chapter {
         double[] c = fitted.coefficients();
         List<List<String>> rows = new ArrayList<>();
         for (int j = 0; j < c.length; j++) {
-            rows.add(List.of(Integer.toString(j + 1), Digits.of(w[j], 6), Digits.of(b[j], 6), Digits.of(c[j], 6)));
+            rows.add(List.of(Integer.toString(j + 1), Digits.of(w[j], 6), Digits.of(b[j], 6),
+                    String.format(Locale.ROOT, "%.2f", c[j]).replace('-', '−')));
         }
         return Table.of("The ten neurons", List.of("neuron", "weight w", "bias b", "coefficient c"), rows);
     }

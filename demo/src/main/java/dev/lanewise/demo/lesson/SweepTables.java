@@ -6,6 +6,9 @@ import java.util.List;
 
 import dev.lanewise.demo.report.Table;
 
+import static dev.lanewise.demo.report.Table.Alignment.DECIMAL;
+import static dev.lanewise.demo.report.Table.Alignment.RIGHT;
+
 /// Sweeps as tables of some of their widths.
 final class SweepTables {
     private static final int[] WIDTHS = {1, 2, 3, 5, 8, 10, 11, 12, 15, 17, 18, 20, 21, 22, 25, 30, 40, 50};
@@ -23,8 +26,10 @@ final class SweepTables {
             }
             rows.add(row);
         }
-        return Table.of(caption, List.of("n", "tanh RMSE", "rank", "cond.", "sigmoid RMSE", "rank", "cond.",
-                "ReLU RMSE", "rank", "cond."), rows);
+        return new Table(caption, List.of("n", "tanh RMSE", "rank", "cond.", "sigmoid RMSE", "rank", "cond.",
+                "ReLU RMSE", "rank", "cond."), rows,
+                List.of(RIGHT, DECIMAL, RIGHT, RIGHT, DECIMAL, RIGHT, RIGHT,
+                        DECIMAL, RIGHT, RIGHT));
     }
 
     static Table band(SeedBand band) {
