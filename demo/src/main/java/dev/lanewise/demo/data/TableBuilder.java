@@ -28,7 +28,7 @@ final class TableBuilder {
             firstLine = line;
             columns = fields.size();
             if (fields.stream().anyMatch(field -> Double.isNaN(DecimalNumber.parse(field)))) {
-                header = fields.stream().map(String::strip).toList();
+                header = fields.stream().map(TableBuilder::visible).toList();
                 return;
             }
         }
@@ -61,8 +61,13 @@ final class TableBuilder {
     }
 
     private static String quoted(String field) {
-        String line = field.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
-        return line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "…";
+        String text = visible(field);
+        return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
+    }
+
+    /// One line of what a terminal can print: line breaks are blanks, and no character steers it.
+    private static String visible(String field) {
+        return field.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cc}", "\uFFFD");
     }
 
     private void reserve(int more) {
