@@ -89,8 +89,11 @@ final class FitCommand implements Callable<Integer> {
         FitSettings settings = new FitSettings(neurons, layers, activation, initialisation, seed, rank, testFraction);
         CsvTable table = read();
         DataFit fit = fit(table, settings);
-        if (predictions != null)
-            PredictionsFile.write(fit, predictions, file);
+        if (predictions != null) {
+            try (var _ = common.progress().during("writing " + predictions)) {
+                PredictionsFile.write(fit, predictions, file);
+            }
+        }
         if (common.json()) {
             if (common.folder().isPresent())
                 save(FitReport.of(fit));

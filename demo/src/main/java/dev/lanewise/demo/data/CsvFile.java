@@ -33,6 +33,8 @@ public final class CsvFile {
     /// @throws InputException if it cannot be read or is not a table of finite numbers
     public static CsvTable read(Path path) {
         String source = path.toString();
+        if (source.isEmpty())
+            throw new InputException("the name of the CSV file is empty");
         if (Files.isDirectory(path))
             throw new InputException(source + " is a folder, not a file");
         // The decoder of newDecoder() refuses malformed input, which a reader made from a charset would replace.

@@ -28,7 +28,7 @@ final class TableBuilder {
             firstLine = line;
             columns = fields.size();
             if (fields.stream().anyMatch(field -> Double.isNaN(DecimalNumber.parse(field)))) {
-                header = fields.stream().map(String::strip).toList();
+                header = fields.stream().map(TableBuilder::visible).toList();
                 return;
             }
         }
@@ -49,17 +49,25 @@ final class TableBuilder {
         double value = DecimalNumber.parse(field);
         if (Double.isFinite(value))
             return value;
-        String where = "%s, line %d, column %d%s".formatted(source, line, column + 1, header.isEmpty() || header.get(
-                column).isEmpty() ? "" : " (" + header.get(column) + ")");
+        String name = header.isEmpty() ? "" : header.get(column);
+        String where = "%s, line %d, column %d%s: ".formatted(source, line, column + 1, name.isEmpty()
+                ? ""
+                : " (" + quoted(name) + ")");
+        String hint = columns == 1 ? " (columns are separated by commas)" : "";
         if (field.isBlank())
-            throw new InputException(where + ": there is no number, the field is empty");
+            throw new InputException(where + "there is no number, the field is empty");
         String wrong = Double.isNaN(value) ? "is not a number" : "is too large for a double";
-        throw new InputException("%s: '%s' %s".formatted(where, quoted(field), wrong));
+        throw new InputException("%s'%s' %s%s".formatted(where, quoted(field), wrong, hint));
     }
 
     private static String quoted(String field) {
-        String line = field.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
-        return line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "…";
+        String text = visible(field);
+        return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
+    }
+
+    /// One line of what a terminal can print: line breaks are blanks, and no character steers it.
+    private static String visible(String field) {
+        return field.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cc}", "\uFFFD");
     }
 
     private void reserve(int more) {

@@ -11,6 +11,9 @@ import dev.lanewise.nn.Readout;
 
 /// A network fitted to a table, and what came of it.
 public final class DataFit {
+    /// Elements that fit an array, with room for the kernels' padding.
+    private static final long LARGEST_MATRIX = Integer.MAX_VALUE - 1024;
+
     final String source;
     final Samples samples;
     final FitSettings settings;
@@ -50,10 +53,11 @@ public final class DataFit {
             throw new InputException("--init lesson is a construction for one input, but %s has %d (use --init normal)"
                     .formatted(table.source(), samples.inputs()));
         }
-        long widest = Math.max(samples.rows(), Math.max(settings.neurons(), samples.inputs()));
-        if (widest * (settings.neurons() + 2L) > Integer.MAX_VALUE - 8) {
-            throw new InputException("%d neurons for %d rows are too many: their matrix does not fit one array"
-                    .formatted(settings.neurons(), samples.rows()));
+        long neurons = settings.neurons();
+        long tallest = Math.max(samples.rows(), settings.layers() == 1 ? samples.inputs() : neurons);
+        if (tallest * (neurons + 1) > LARGEST_MATRIX) {
+            throw new InputException("%d neurons are too many for %d rows and %d inputs: their matrix does not fit one "
+                    .formatted(neurons, samples.rows(), samples.inputs()) + "array");
         }
         return new DataFit(table.source(), samples, settings);
     }

@@ -31,7 +31,7 @@ public final class FitReport {
     private static Table network(DataFit fit) {
         FitSettings settings = fit.settings;
         String draw = switch (settings.initialisation()) {
-            case LESSON -> "as in the lesson: `rand` weights, then `rand` biases";
+            case LESSON -> "as in the lesson: uniform weights, then uniform biases";
             case NORMAL -> "N(0, 1) weights, spread biases, standardised inputs";
         };
         int held = fit.split.test().length;
@@ -42,7 +42,7 @@ public final class FitReport {
                 List.of("inputs", fit.samples.inputs() + ": " + listed(fit.samples.inputNames())),
                 List.of("target", fit.samples.targetName()),
                 List.of("network", shape(fit)),
-                List.of("hidden layers", draw.replace("`", "") + ", seed " + settings.seed()),
+                List.of("hidden layers", draw + ", seed " + settings.seed()),
                 List.of("output layer", "least squares, " + (settings.initialisation().hasOutputBias()
                         ? "with"
                         : "without") + " a bias")));
@@ -57,15 +57,16 @@ public final class FitReport {
         rows.add(List.of("RMSE", digits(train.rmse(), 9)));
         rows.add(List.of("residual norm", digits(train.residualNorm(), 9)));
         rows.add(List.of("largest error", digits(train.maxError(), 9)));
-        rows.add(List.of("R²", Double.isFinite(train.r2())
-                ? digits(train.r2(), 9)
-                : "undefined: " + (train
-                        .residualNorm() < Double.POSITIVE_INFINITY
-                                ? "the target is constant"
-                                : "the errors are too large")));
+        rows.add(List.of("R²", r2(train)));
         if (fit.split.hasTest())
             rows.add(List.of("held-out RMSE", digits(fit.testErrors.rmse(), 9)));
         return table("quantity", rows);
+    }
+
+    private static String r2(Errors errors) {
+        if (Double.isFinite(errors.r2()))
+            return digits(errors.r2(), 9);
+        return Double.isFinite(errors.rmse()) ? "undefined: the target is constant" : "undefined";
     }
 
     private static Block.Picture picture(DataFit fit) {

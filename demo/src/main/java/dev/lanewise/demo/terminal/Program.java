@@ -103,8 +103,6 @@ public final class Program {
     }
 
     private int misused(ParameterException e, String[] args) {
-        if (e.getCause() instanceof InputException cause)
-            return failed(cause);
         String name = e.getCommandLine().getCommandSpec().qualifiedName();
         String sentence = e instanceof UnmatchedArgumentException unmatched ? sentence(unmatched) : e.getMessage();
         return say("%s: %s%n(%s --help shows what there is.)".formatted(name, sentence, name), e, USAGE);

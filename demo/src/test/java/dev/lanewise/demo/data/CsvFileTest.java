@@ -60,7 +60,7 @@ class CsvFileTest {
     @Test
     void quotedFieldsMayHoldCommasQuotesAndLineBreaks() throws IOException {
         CsvTable table = table("\"a,\"\"b\"\"\",\"c\nd\"\n1,2\n3,4.5\n");
-        assertEquals(List.of("a,\"b\"", "c\nd"), table.header());
+        assertEquals(List.of("a,\"b\"", "c d"), table.header());
         assertEquals(TWO_BY_TWO, table.values());
     }
 
@@ -79,6 +79,13 @@ class CsvFileTest {
             """)
     void whatIsWrongIsSaidWithLineAndColumn(String text, String sentence) {
         assertEquals(sentence, complaint(text.replace('@', '\n')));
+    }
+
+    @Test
+    void namesAndFieldsCannotSteerTheTerminal() throws IOException {
+        assertEquals(List.of("\uFFFD[2Ja", "b"), table("\u001b[2Ja,b\n1,2\n").header());
+        assertEquals("t.csv, line 2, column 1 (\uFFFD[2Ja): '\uFFFDx y' is not a number", complaint(
+                "\u001b[2Ja,b\n\"\u0007x\ny\",2\n"));
     }
 
     @ParameterizedTest
