@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import dev.lanewise.internal.backend.Backend;
 import dev.lanewise.internal.kernel.Kernels;
+import dev.lanewise.internal.kernel.PackedWeights;
 import dev.lanewise.linalg.Matrix;
 
 /// A fully connected layer, y = σ(Wx + b): ℝⁿ → ℝᵐ.
@@ -42,7 +43,7 @@ public final class Dense {
         this.weights = weights.copy();
         this.bias = bias.clone();
         this.activation = Objects.requireNonNull(activation, "Dense: the activation is null");
-        this.packedWeights = Backend.kernels().packLayer(outputs(), inputs(), weights.array());
+        this.packedWeights = PackedWeights.of(outputs(), inputs(), weights.array());
         this.paddedBias = Arrays.copyOf(bias, Kernels.padded(outputs()));
     }
 

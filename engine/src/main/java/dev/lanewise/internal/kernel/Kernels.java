@@ -112,22 +112,13 @@ public interface Kernels {
     /// @param c C, m × n, any strides; shares no array with A or B unless the elements are disjoint
     void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c);
 
-    /// Rearranges weights for [#layer]. The layout belongs to the implementation; outputs are padded with zeros to
-    /// [#padded].
-    ///
-    /// @param outputs rows of the weights
-    /// @param inputs columns of the weights
-    /// @param weights row-major, outputs × inputs
-    /// @return the packed weights, `padded(outputs)·inputs` doubles
-    double[] packLayer(int outputs, int inputs, double[] weights);
-
     /// yₛ ← W·xₛ + b for every sample s: `acc = bias[j]; for k ascending: acc = fma(x[k], w[j][k], acc)`.
     /// Writes `padded(outputs)` elements of each row of y; those past `outputs` mean nothing.
     ///
     /// @param samples number of samples
     /// @param inputs length of a sample
     /// @param outputs length of a result
-    /// @param packed weights from [#packLayer] of the same implementation
+    /// @param packed the weights in the order of [PackedWeights]
     /// @param bias padded(outputs) biases
     /// @param x samples
     /// @param xOff first element of the first sample

@@ -169,7 +169,7 @@ public abstract class KernelsContract {
         int xStride = inputs + 2, yStride = Kernels.padded(outputs) + 3;
         double[] x = values(kind, samples * xStride + 1, 3);
         double[] y = filled(samples * yStride + 1, 7.0);
-        double[] packed = kernels().packLayer(outputs, inputs, w);
+        double[] packed = PackedWeights.of(outputs, inputs, w);
         kernels().layer(samples, inputs, outputs, packed, Arrays.copyOf(bias, Kernels.padded(outputs)), x, 1, xStride,
                 y, 1, yStride);
         for (int s = 0; s < samples; s++) {

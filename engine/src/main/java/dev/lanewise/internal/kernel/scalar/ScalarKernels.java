@@ -53,11 +53,6 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public double[] packLayer(int outputs, int inputs, double[] weights) {
-        return ScalarLayer.pack(outputs, inputs, weights);
-    }
-
-    @Override
     public void layer(int samples, int inputs, int outputs, double[] packed, double[] bias, double[] x, int xOff,
             int xStride, double[] y, int yOff, int yStride) {
         ScalarLayer.layer(samples, inputs, outputs, packed, bias, x, xOff, xStride, y, yOff, yStride);

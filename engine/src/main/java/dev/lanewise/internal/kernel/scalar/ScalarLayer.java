@@ -1,25 +1,13 @@
 package dev.lanewise.internal.kernel.scalar;
 
 import dev.lanewise.internal.kernel.Kernels;
+import dev.lanewise.internal.kernel.PackedWeights;
 
-/// One dense layer, eight outputs at a time.
-///
-/// Packed weights, panel by panel, one panel for eight outputs:
-///
-///     w₀₀ w₁₀ … w₇₀ │ w₀₁ w₁₁ … w₇₁ │ … │ w₀ₖ w₁ₖ … w₇ₖ      (wⱼₖ: output j, input k)
+/// One dense layer, a panel of eight outputs at a time; the weights come as [PackedWeights].
 final class ScalarLayer {
     private static final int PANEL = Kernels.PAD;
 
     private ScalarLayer() {}
-
-    static double[] pack(int outputs, int inputs, double[] weights) {
-        double[] packed = new double[Kernels.padded(outputs) * inputs];
-        for (int j = 0; j < outputs; j++) {
-            int panel = j / PANEL * PANEL * inputs;
-            for (int k = 0; k < inputs; k++) packed[panel + k * PANEL + j % PANEL] = weights[j * inputs + k];
-        }
-        return packed;
-    }
 
     static void layer(int samples, int inputs, int outputs, double[] packed, double[] bias, double[] x, int xOff,
             int xStride, double[] y, int yOff, int yStride) {

@@ -62,11 +62,6 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public double[] packLayer(int outputs, int inputs, double[] weights) {
-        return VectorLayer.pack(outputs, inputs, weights);
-    }
-
-    @Override
     public void layer(int samples, int inputs, int outputs, double[] packed, double[] bias, double[] x, int xOff,
             int xStride, double[] y, int yOff, int yStride) {
         VectorLayer.layer(samples, inputs, outputs, packed, bias, x, xOff, xStride, y, yOff, yStride);
