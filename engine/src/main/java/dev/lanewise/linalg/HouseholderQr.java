@@ -40,7 +40,7 @@ public final class HouseholderQr {
         r = new double[steps * cols];
         for (int i = 0; i < steps; i++) {
             flipped[i] = work[i * cols + i] < 0.0;
-            for (int j = i; j < cols; j++) r[i * cols + j] = flipped[i] ? -work[i * cols + j] : work[i * cols + j];
+            for (int j = i; j < cols; j++) r[i * cols + j] = flipped[i] ? 0.0 - work[i * cols + j] : work[i * cols + j];
         }
     }
 
@@ -146,11 +146,11 @@ public final class HouseholderQr {
         for (int p = panels.length - 1; p >= 0; p--) panels[p].apply(false, view);
     }
 
-    /// The signs that make diag(R) ≥ 0 belong to Q as well.
+    /// The signs that make diag(R) ≥ 0 belong to Q as well. 0 − x is −x, but never −0.0.
     private void flip(Matrix c) {
         double[] data = c.array();
         for (int i = 0; i < flipped.length; i++) {
-            for (int at = i * c.cols(); flipped[i] && at < (i + 1) * c.cols(); at++) data[at] = -data[at];
+            for (int at = i * c.cols(); flipped[i] && at < (i + 1) * c.cols(); at++) data[at] = 0.0 - data[at];
         }
     }
 

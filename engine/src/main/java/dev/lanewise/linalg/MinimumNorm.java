@@ -13,22 +13,31 @@ import java.util.Arrays;
 ///
 /// The shortest solution is x less its projection on the null space, or its projection on the row space, whichever
 /// basis has fewer columns. Short means short in the caller's units, not in equilibrated ones.
+///
+/// What is left of a column counts as zero where it is a rounding error of that column: in units 10¹⁶ and more apart
+/// the rounding error of a long column would otherwise pass for a short column that is independent of it.
 final class MinimumNorm {
     /// One projection leaves an error in proportion to the basic solution, a second one in proportion to the result.
     private static final int PROJECTIONS = 2;
+
+    private static final double MUCH_WORSE = 0x1p-20;
 
     private final PivotedQr basis;
     private final int rank;
     private final int cols;
     private final double[] t;
 
-    private MinimumNorm(double[] s, int rank, int cols) {
-        this.rank = rank;
-        this.cols = cols;
-        basis = PivotedQr.of(s, rank, cols);
+    private MinimumNorm(PivotedQr basis, double noise) {
+        this.basis = basis;
+        rank = basis.rows();
+        cols = basis.cols();
         int free = cols - rank;
         t = new double[rank * free];
-        for (int i = 0; i < rank; i++) System.arraycopy(basis.r(), i * cols + rank, t, i * free, free);
+        for (int j = 0; j < free; j++) {
+            double[] column = ColumnScale.column(basis.r(), cols, rank + j, 0, rank);
+            double smallest = noise * Blas.nrm2(column);
+            for (int i = 0; i < rank; i++) t[i * free + j] = Math.abs(column[i]) <= smallest ? 0.0 : column[i];
+        }
         Substitution.back(basis.r(), cols, rank, t, free);
     }
 
@@ -39,6 +48,20 @@ final class MinimumNorm {
         PivotedQr factor = ranked.factor();
         factor.applyTransposed(c.array(), c.cols());
         int[] units = triangle.relativeExponents();
+        double noise = triangle.longSide() * 0x1p-52;
+        double[] x = new MinimumNorm(basis(ranked, units, noise), noise).shortest(c);
+        int[] exponents = triangle.exponents().clone();
+        for (int j = 0; j < cols; j++) exponents[j] -= units[j];
+        subtractTruncated(factor, rank, units, x, c);
+        return new Solution(x, exponents, rank, tolerance);
+    }
+
+    /// The columns that are long in the caller's units, unless pivoting among them has found much worse ones than the
+    /// decision on rank did.
+    private static PivotedQr basis(NumericalRank ranked, int[] units, double noise) {
+        PivotedQr factor = ranked.factor();
+        int rank = ranked.rank();
+        int cols = factor.cols();
         double[] s = new double[rank * cols];
         for (int i = 0; i < rank; i++) {
             for (int l = i; l < cols; l++) {
@@ -46,11 +69,16 @@ final class MinimumNorm {
                 s[i * cols + j] = Math.scalb(factor.r()[i * cols + l], units[j]);
             }
         }
-        double[] x = new MinimumNorm(s, rank, cols).shortest(c);
-        int[] exponents = triangle.exponents().clone();
-        for (int j = 0; j < cols; j++) exponents[j] -= units[j];
-        subtractTruncated(factor, rank, units, x, c);
-        return new Solution(x, exponents, rank, tolerance);
+        PivotedQr longest = PivotedQr.aboveNoise(s, rank, cols, noise);
+        boolean isSound = smallest(longest, rank, units) >= MUCH_WORSE * smallest(factor, rank, new int[cols]);
+        return isSound ? longest : PivotedQr.inOrder(s, rank, cols, factor.order());
+    }
+
+    /// The smallest singular value of the leading columns, estimated after their units have been taken away.
+    private static double smallest(PivotedQr qr, int rank, int[] units) {
+        int[] placed = new int[qr.cols()];
+        for (int l = 0; l < placed.length; l++) placed[l] = units[qr.order()[l]];
+        return ConditionEstimate.of(ColumnScale.scaled(qr.r(), placed), qr.cols(), rank).smallest();
     }
 
     private double[] shortest(Matrix c) {
