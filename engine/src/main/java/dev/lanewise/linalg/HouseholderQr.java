@@ -24,6 +24,11 @@ public final class HouseholderQr {
     private final boolean[] flipped;
 
     private HouseholderQr(Matrix a, int[] exponents) {
+        if (a.rows() > Integer.MAX_VALUE / Panel.WIDTH) {
+            throw new IllegalArgumentException(
+                    ("HouseholderQr: A is %d × %d, but a panel of eight columns holds no more "
+                            + "than %d rows").formatted(a.rows(), a.cols(), Integer.MAX_VALUE / Panel.WIDTH));
+        }
         this.rows = a.rows();
         this.cols = a.cols();
         this.exponents = exponents;
@@ -48,7 +53,7 @@ public final class HouseholderQr {
     ///
     /// @param a A, m × n, not changed
     /// @return its factors
-    /// @throws IllegalArgumentException if an element is NaN or infinite
+    /// @throws IllegalArgumentException if an element is NaN or infinite, or A has more than 2²⁸ − 1 rows
     public static HouseholderQr of(Matrix a) {
         return of(a, ColumnScale.exponents("HouseholderQr", "A", a));
     }

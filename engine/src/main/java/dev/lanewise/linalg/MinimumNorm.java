@@ -20,6 +20,8 @@ final class MinimumNorm {
     /// One projection leaves an error in proportion to the basic solution, a second one in proportion to the result.
     private static final int PROJECTIONS = 2;
 
+    /// A basis whose smallest singular value is this much below that of the columns that decided the rank is not used:
+    /// pivoting alone falls for Kahan's matrix here as it does there.
     private static final double MUCH_WORSE = 0x1p-20;
 
     private final PivotedQr basis;
@@ -81,6 +83,7 @@ final class MinimumNorm {
         return ConditionEstimate.of(ColumnScale.scaled(qr.r(), placed), qr.cols(), rank).smallest();
     }
 
+    /// The shortest solutions for the leading rows of c, in the order of the columns of R.
     private double[] shortest(Matrix c) {
         int k = c.cols();
         double[] head = Arrays.copyOf(c.array(), rank * k);
@@ -106,7 +109,7 @@ final class MinimumNorm {
             n.set(rank + j, j, 1.0);
         }
         HouseholderQr qr = HouseholderQr.of(n, new int[free]);
-        for (int pass = 0; pass < PROJECTIONS; pass++) Blas.gemm(-1.0, n, solve(qr, x), 1.0, x);
+        for (int pass = 0; pass < PROJECTIONS; pass++) Blas.gemm(-1.0, n, leastSquares(qr, x), 1.0, x);
     }
 
     /// B(B⁺x).
@@ -116,10 +119,11 @@ final class MinimumNorm {
             b.set(i, i, 1.0);
             for (int j = 0; j < free; j++) b.set(rank + j, i, t[i * free + j]);
         }
-        return b.times(solve(HouseholderQr.of(b, new int[rank]), x));
+        return b.times(leastSquares(HouseholderQr.of(b, new int[rank]), x));
     }
 
-    private static Matrix solve(HouseholderQr qr, Matrix x) {
+    /// The W of least ‖MW − X‖ for the factors of an M of full rank that needs no scaling.
+    private static Matrix leastSquares(HouseholderQr qr, Matrix x) {
         Matrix c = qr.applyQTransposed(x);
         int n = qr.cols();
         double[] w = Arrays.copyOf(c.array(), n * c.cols());

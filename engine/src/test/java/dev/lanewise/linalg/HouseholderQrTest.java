@@ -106,6 +106,11 @@ class HouseholderQrTest {
         Matrix a = Matrix.of(3, 2, 1, 1, 0, 0x1p-500, 0, 0x1p-500);
         Matrix r = HouseholderQr.of(a).r();
         assertArrayEquals(new double[] {1, 1, 0, 0x1p-500 * Math.sqrt(2.0)}, r.toArray());
+        // Here only the tail's square underflows: it is not zero, so the column must still be turned onto its diagonal.
+        a = Matrix.of(2, 2, 1, 1, 0x1p-600, 1);
+        HouseholderQr qr = HouseholderQr.of(a);
+        assertArrayEquals(new double[] {1, 1, 0, 1}, qr.r().toArray());
+        assertEquals(a, qr.q().times(qr.r()));
         Matrix tiny = Matrix.of(2, 2, 1, 0, 0, 0x1p-1074);
         assertEquals(tiny, HouseholderQr.of(tiny).r());
     }
@@ -125,6 +130,9 @@ class HouseholderQrTest {
         a.set(3, 0, 7);
         HouseholderQr qr = HouseholderQr.of(a);
         assertMessage("applyQ: Q is 4 × 4 but C is 3 × 1", () -> qr.applyQ(Matrix.zeros(3, 1)));
+        assertMessage(
+                "HouseholderQr: A is 268435456 × 0, but a panel of eight columns holds no more than 268435455 rows",
+                () -> HouseholderQr.of(Matrix.zeros(1 << 28, 0)));
         assertMessage("applyQTransposed: Q is 4 × 4 but C is 5 × 0", () -> qr.applyQTransposed(Matrix.zeros(5, 0)));
     }
 

@@ -1,6 +1,9 @@
 package dev.lanewise.linalg;
 
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -245,6 +248,30 @@ class LeastSquaresTest {
         String message = assertThrows(ArithmeticException.class, () -> LeastSquares.solve(Matrix.of(2, 2, 1, 0, 0,
                 1e-300), new double[] {1, 1e300})).getMessage();
         assertEquals("LeastSquares: coefficient 1 of right-hand side 0 is beyond the largest double", message);
+    }
+
+    /// One number over the bits of many answers. Each backend runs this test, so all of them give these bits.
+    @Test
+    void everyBackendGivesTheseBits() {
+        CRC32 checksum = new CRC32();
+        Stream<Matrix> matrices = Stream.concat(TestMatrices.all().map(TestMatrices.Named::a), TestMatrices.deficient()
+                .map(TestMatrices.Deficient::a));
+        matrices.forEach(a -> {
+            for (RankRule rule : DECIDING) {
+                Fit fit = LeastSquares.of(a).rank(rule).solve(new TestMatrices(a.rows()).uniform(a.rows(), 2));
+                update(checksum, fit.coefficients().array());
+                update(checksum, fit.residualNorms());
+                update(checksum, fit.condition(), fit.rank());
+                update(checksum, fit.singularValues());
+            }
+        });
+        assertEquals("763b6f92", Long.toHexString(checksum.getValue()));
+    }
+
+    private static void update(CRC32 checksum, double... values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
+        bytes.asDoubleBuffer().put(values);
+        checksum.update(bytes);
     }
 
     private static void refused(String message, Executable call) {

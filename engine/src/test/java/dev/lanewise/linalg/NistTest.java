@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The linear problems of NIST's Statistical Reference Datasets: how many certified digits must hold.
 class NistTest {
+    private static final int ROW_ORDERS = 50;
+
     /// LRE = −log₁₀(|x − certified|/|certified|), at most 15; the worst coefficient counts.
     ///
     /// Filip's residual is as uncertain as its powers of x, which are rounded to double before any solver sees them.
@@ -27,10 +29,14 @@ class NistTest {
         Fit fit = LeastSquares.solve(design, y);
         assertEquals(certified.length, fit.rank());
         assertTrue(fit.isUnique());
-        double worst = 15.0;
-        for (int i = 0; i < certified.length; i++) worst = Math.min(worst, digits(fit.x()[i], certified[i]));
-        double seen = worst;
+        double seen = digits(fit.x(), certified);
         assertTrue(seen >= digits, () -> name + " holds " + seen + " digits");
+        TestMatrices random = new TestMatrices(certified.length);
+        for (int order = 0; order < ROW_ORDERS; order++) {
+            shuffle(random, design, y);
+            double shuffled = digits(LeastSquares.solve(design, y).x(), certified);
+            assertTrue(shuffled >= digits, () -> name + " holds " + shuffled + " digits in another order of rows");
+        }
         double deviation = problem.getAsJsonObject("certified").get("residual_stddev").getAsDouble();
         double found = fit.residualNorm() / Math.sqrt(design.rows() - design.cols());
         if (residualDigits > 0.0) {
@@ -39,6 +45,25 @@ class NistTest {
             assertEquals(0.0, deviation);
             assertEquals(0.0, found, 0x1p-48 * Blas.nrm2(y));
         }
+    }
+
+    /// Fisher and Yates, on the rows of A and y alike.
+    private static void shuffle(TestMatrices random, Matrix a, double[] y) {
+        for (int i = y.length - 1; i > 0; i--) {
+            int k = (int) ((random.next() + 1.0) / 2.0 * (i + 1));
+            double[] row = a.row(i);
+            System.arraycopy(a.array(), k * a.cols(), a.array(), i * a.cols(), a.cols());
+            System.arraycopy(row, 0, a.array(), k * a.cols(), a.cols());
+            double value = y[i];
+            y[i] = y[k];
+            y[k] = value;
+        }
+    }
+
+    private static double digits(double[] x, double[] certified) {
+        double worst = 15.0;
+        for (int i = 0; i < certified.length; i++) worst = Math.min(worst, digits(x[i], certified[i]));
+        return worst;
     }
 
     private static double digits(double x, double certified) {

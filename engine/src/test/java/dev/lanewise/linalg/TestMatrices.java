@@ -125,7 +125,7 @@ final class TestMatrices {
         return a;
     }
 
-    /// 1 down to 1/condition in geometric steps, by repeated square roots only.
+    /// 1 down to 1/condition in geometric steps; StrictMath gives every platform the same ones.
     static double[] graded(int count, double condition) {
         double[] values = new double[count];
         if (count > 0)
