@@ -24,6 +24,11 @@ public final class HouseholderQr {
     private final boolean[] flipped;
 
     private HouseholderQr(Matrix a, int[] exponents) {
+        if (a.rows() > Integer.MAX_VALUE / Panel.WIDTH) {
+            throw new IllegalArgumentException(
+                    ("HouseholderQr: A is %d × %d, but a panel of eight columns holds no more "
+                            + "than %d rows").formatted(a.rows(), a.cols(), Integer.MAX_VALUE / Panel.WIDTH));
+        }
         this.rows = a.rows();
         this.cols = a.cols();
         this.exponents = exponents;
@@ -40,7 +45,7 @@ public final class HouseholderQr {
         r = new double[steps * cols];
         for (int i = 0; i < steps; i++) {
             flipped[i] = work[i * cols + i] < 0.0;
-            for (int j = i; j < cols; j++) r[i * cols + j] = flipped[i] ? -work[i * cols + j] : work[i * cols + j];
+            for (int j = i; j < cols; j++) r[i * cols + j] = flipped[i] ? 0.0 - work[i * cols + j] : work[i * cols + j];
         }
     }
 
@@ -48,7 +53,7 @@ public final class HouseholderQr {
     ///
     /// @param a A, m × n, not changed
     /// @return its factors
-    /// @throws IllegalArgumentException if an element is NaN or infinite
+    /// @throws IllegalArgumentException if an element is NaN or infinite, or A has more than 2²⁸ − 1 rows
     public static HouseholderQr of(Matrix a) {
         return of(a, ColumnScale.exponents("HouseholderQr", "A", a));
     }
@@ -146,11 +151,11 @@ public final class HouseholderQr {
         for (int p = panels.length - 1; p >= 0; p--) panels[p].apply(false, view);
     }
 
-    /// The signs that make diag(R) ≥ 0 belong to Q as well.
+    /// The signs that make diag(R) ≥ 0 belong to Q as well. 0 − x is −x, but never −0.0.
     private void flip(Matrix c) {
         double[] data = c.array();
         for (int i = 0; i < flipped.length; i++) {
-            for (int at = i * c.cols(); flipped[i] && at < (i + 1) * c.cols(); at++) data[at] = -data[at];
+            for (int at = i * c.cols(); flipped[i] && at < (i + 1) * c.cols(); at++) data[at] = 0.0 - data[at];
         }
     }
 

@@ -13,22 +13,33 @@ import java.util.Arrays;
 ///
 /// The shortest solution is x less its projection on the null space, or its projection on the row space, whichever
 /// basis has fewer columns. Short means short in the caller's units, not in equilibrated ones.
+///
+/// What is left of a column counts as zero where it is a rounding error of that column: in units 10¹⁶ and more apart
+/// the rounding error of a long column would otherwise pass for a short column that is independent of it.
 final class MinimumNorm {
     /// One projection leaves an error in proportion to the basic solution, a second one in proportion to the result.
     private static final int PROJECTIONS = 2;
+
+    /// A basis whose smallest singular value is this much below that of the columns that decided the rank is not used:
+    /// pivoting alone falls for Kahan's matrix here as it does there.
+    private static final double MUCH_WORSE = 0x1p-20;
 
     private final PivotedQr basis;
     private final int rank;
     private final int cols;
     private final double[] t;
 
-    private MinimumNorm(double[] s, int rank, int cols) {
-        this.rank = rank;
-        this.cols = cols;
-        basis = PivotedQr.of(s, rank, cols);
+    private MinimumNorm(PivotedQr basis, double noise) {
+        this.basis = basis;
+        rank = basis.rows();
+        cols = basis.cols();
         int free = cols - rank;
         t = new double[rank * free];
-        for (int i = 0; i < rank; i++) System.arraycopy(basis.r(), i * cols + rank, t, i * free, free);
+        for (int j = 0; j < free; j++) {
+            double[] column = ColumnScale.column(basis.r(), cols, rank + j, 0, rank);
+            double smallest = noise * Blas.nrm2(column);
+            for (int i = 0; i < rank; i++) t[i * free + j] = Math.abs(column[i]) <= smallest ? 0.0 : column[i];
+        }
         Substitution.back(basis.r(), cols, rank, t, free);
     }
 
@@ -39,6 +50,20 @@ final class MinimumNorm {
         PivotedQr factor = ranked.factor();
         factor.applyTransposed(c.array(), c.cols());
         int[] units = triangle.relativeExponents();
+        double noise = triangle.longSide() * 0x1p-52;
+        double[] x = new MinimumNorm(basis(ranked, units, noise), noise).shortest(c);
+        int[] exponents = triangle.exponents().clone();
+        for (int j = 0; j < cols; j++) exponents[j] -= units[j];
+        subtractTruncated(factor, rank, units, x, c);
+        return new Solution(x, exponents, rank, tolerance);
+    }
+
+    /// The columns that are long in the caller's units, unless pivoting among them has found much worse ones than the
+    /// decision on rank did.
+    private static PivotedQr basis(NumericalRank ranked, int[] units, double noise) {
+        PivotedQr factor = ranked.factor();
+        int rank = ranked.rank();
+        int cols = factor.cols();
         double[] s = new double[rank * cols];
         for (int i = 0; i < rank; i++) {
             for (int l = i; l < cols; l++) {
@@ -46,13 +71,19 @@ final class MinimumNorm {
                 s[i * cols + j] = Math.scalb(factor.r()[i * cols + l], units[j]);
             }
         }
-        double[] x = new MinimumNorm(s, rank, cols).shortest(c);
-        int[] exponents = triangle.exponents().clone();
-        for (int j = 0; j < cols; j++) exponents[j] -= units[j];
-        subtractTruncated(factor, rank, units, x, c);
-        return new Solution(x, exponents, rank, tolerance);
+        PivotedQr longest = PivotedQr.aboveNoise(s, rank, cols, noise);
+        boolean isSound = smallest(longest, rank, units) >= MUCH_WORSE * smallest(factor, rank, new int[cols]);
+        return isSound ? longest : PivotedQr.inOrder(s, rank, cols, factor.order());
     }
 
+    /// The smallest singular value of the leading columns, estimated after their units have been taken away.
+    private static double smallest(PivotedQr qr, int rank, int[] units) {
+        int[] placed = new int[qr.cols()];
+        for (int l = 0; l < placed.length; l++) placed[l] = units[qr.order()[l]];
+        return ConditionEstimate.of(ColumnScale.scaled(qr.r(), placed), qr.cols(), rank).smallest();
+    }
+
+    /// The shortest solutions for the leading rows of c, in the order of the columns of R.
     private double[] shortest(Matrix c) {
         int k = c.cols();
         double[] head = Arrays.copyOf(c.array(), rank * k);
@@ -78,7 +109,7 @@ final class MinimumNorm {
             n.set(rank + j, j, 1.0);
         }
         HouseholderQr qr = HouseholderQr.of(n, new int[free]);
-        for (int pass = 0; pass < PROJECTIONS; pass++) Blas.gemm(-1.0, n, solve(qr, x), 1.0, x);
+        for (int pass = 0; pass < PROJECTIONS; pass++) Blas.gemm(-1.0, n, leastSquares(qr, x), 1.0, x);
     }
 
     /// B(B⁺x).
@@ -88,10 +119,11 @@ final class MinimumNorm {
             b.set(i, i, 1.0);
             for (int j = 0; j < free; j++) b.set(rank + j, i, t[i * free + j]);
         }
-        return b.times(solve(HouseholderQr.of(b, new int[rank]), x));
+        return b.times(leastSquares(HouseholderQr.of(b, new int[rank]), x));
     }
 
-    private static Matrix solve(HouseholderQr qr, Matrix x) {
+    /// The W of least ‖MW − X‖ for the factors of an M of full rank that needs no scaling.
+    private static Matrix leastSquares(HouseholderQr qr, Matrix x) {
         Matrix c = qr.applyQTransposed(x);
         int n = qr.cols();
         double[] w = Arrays.copyOf(c.array(), n * c.cols());

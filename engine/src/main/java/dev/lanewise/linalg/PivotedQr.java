@@ -25,7 +25,7 @@ final class PivotedQr {
     private final double[][] reflectors;
     private final double[] taus;
 
-    private PivotedQr(double[] a, int rows, int cols, int[] order, boolean pivoting) {
+    private PivotedQr(double[] a, int rows, int cols, int[] order, boolean pivoting, double noise) {
         this.rows = rows;
         this.cols = cols;
         this.order = order.clone();
@@ -39,9 +39,11 @@ final class PivotedQr {
         double[] lengths = new double[cols];
         for (int j = 0; j < cols; j++) lengths[j] = remainder(j, 0);
         double[] trusted = lengths.clone();
+        double[] floors = new double[cols];
+        for (int j = 0; j < cols; j++) floors[j] = noise * lengths[j];
         for (int k = 0; k < steps; k++) {
             if (pivoting)
-                swap(k, longest(lengths, k), lengths, trusted);
+                exchange(k, longest(lengths, floors, k), lengths, trusted, floors);
             eliminate(k);
             for (int j = k + 1; j < cols && pivoting; j++) downdate(k, j, lengths, trusted);
         }
@@ -49,14 +51,20 @@ final class PivotedQr {
 
     /// Factors a row-major rows × cols matrix, which is not changed.
     static PivotedQr of(double[] a, int rows, int cols) {
-        int[] natural = new int[cols];
-        Arrays.setAll(natural, j -> j);
-        return new PivotedQr(a, rows, cols, natural, true);
+        return aboveNoise(a, rows, cols, 0.0);
     }
 
-    /// The same with the columns in a given order.
+    /// The same, but a column of which no more is left than `noise` times its length waits until all others have been
+    /// chosen, however long it is beside them.
+    static PivotedQr aboveNoise(double[] a, int rows, int cols, double noise) {
+        int[] natural = new int[cols];
+        Arrays.setAll(natural, j -> j);
+        return new PivotedQr(a, rows, cols, natural, true, noise);
+    }
+
+    /// The factorisation with the columns in a given order.
     static PivotedQr inOrder(double[] a, int rows, int cols, int[] order) {
-        return new PivotedQr(a, rows, cols, order, false);
+        return new PivotedQr(a, rows, cols, order, false, 0.0);
     }
 
     /// R, row-major with row length [#cols]; shared.
@@ -87,26 +95,29 @@ final class PivotedQr {
         for (int step = 0; step < taus.length; step++) reflect(reflectors[step], taus[step], c, k, step, 0);
     }
 
-    private static int longest(double[] lengths, int from) {
+    private static int longest(double[] lengths, double[] floors, int from) {
         int best = from;
         for (int j = from + 1; j < lengths.length; j++) {
-            if (lengths[j] > lengths[best])
+            boolean counts = lengths[j] > floors[j];
+            boolean bestCounts = lengths[best] > floors[best];
+            if (counts == bestCounts ? lengths[j] > lengths[best] : counts)
                 best = j;
         }
         return best;
     }
 
-    private void swap(int k, int p, double[] lengths, double[] trusted) {
-        for (int i = 0; i < rows; i++) {
-            double element = r[i * cols + k];
-            r[i * cols + k] = r[i * cols + p];
-            r[i * cols + p] = element;
-        }
+    private void exchange(int k, int p, double[]... alongside) {
+        for (int i = 0; i < rows; i++) exchange(r, i * cols + k, i * cols + p);
+        for (double[] values : alongside) exchange(values, k, p);
         int column = order[k];
         order[k] = order[p];
         order[p] = column;
-        lengths[p] = lengths[k];
-        trusted[p] = trusted[k];
+    }
+
+    private static void exchange(double[] values, int k, int p) {
+        double value = values[k];
+        values[k] = values[p];
+        values[p] = value;
     }
 
     private void eliminate(int k) {

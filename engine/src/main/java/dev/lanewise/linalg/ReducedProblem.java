@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// The order of decisions: a condition estimate in O(n²) first; where it excludes deficiency, back substitution and
 /// nothing else. Only where it cannot are the columns of R pivoted, or its singular values computed.
 final class ReducedProblem {
-    /// How far the estimate must stay from the tolerance to exclude deficiency; it is rarely off by more than two.
+    /// How far the estimate must stay from the tolerance to exclude deficiency; it has not been seen off by two.
     private static final double MARGIN = 0x1p8;
 
     private final Triangle triangle;

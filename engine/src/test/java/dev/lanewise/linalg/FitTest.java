@@ -1,0 +1,40 @@
+package dev.lanewise.linalg;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/// What a fit hands out is a copy, and what it prints can be read anywhere.
+class FitTest {
+    @Test
+    void whatIsHandedOutIsACopy() {
+        Fit fit = LeastSquares.solve(Matrix.of(2, 1, 3, 4), new double[] {4, -3});
+        double[] singular = fit.singularValues();
+        fit.x()[0] = 7;
+        fit.coefficients().set(0, 0, 7);
+        fit.residualNorms()[0] = 7;
+        fit.singularValues()[0] = 7;
+        assertArrayEquals(new double[] {0}, fit.x(), 0x1p-50);
+        assertEquals(5.0, fit.residualNorm(), 0x1p-50);
+        assertArrayEquals(singular, fit.singularValues());
+        assertEquals(5.0, singular[0], 0x1p-50);
+    }
+
+    @Test
+    void aLineThatSaysIt() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            Fit unique = LeastSquares.solve(Matrix.of(2, 2, 2, 0, 0, 4), new double[] {1, 1});
+            assertEquals("rank 2 of 2 (unique), condition 1.00, residual norm 0.0, x = [0.5, 0.25]", unique.toString());
+            Fit shortest = LeastSquares.solve(Matrix.zeros(2, 2), Matrix.of(2, 2, 3, 0, 4, 1));
+            assertEquals("rank 0 of 2 (minimum norm), condition Infinity, residual norm [5.0, 1.0]", shortest
+                    .toString());
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.lanewise.linalg;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+import static dev.lanewise.linalg.TestMatrices.identity;
+import static dev.lanewise.linalg.TestMatrices.minus;
+import static dev.lanewise.linalg.TestMatrices.norm1;
+import static dev.lanewise.linalg.TestMatrices.padded;
+import static dev.lanewise.linalg.TestMatrices.ratio;
+import static dev.lanewise.linalg.TestMatrices.scaled;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// LAPACK's ratios DQRT01, 02, 04 and 05, and the bits against the textbook.
+class HouseholderQrTest {
+    private static final double LIMIT = 30.0;
+
+    @Test
+    void factorsReproduceTheMatrix() {
+        TestMatrices.all().forEach(named -> {
+            // R and A are brought to norm 1 by a power of two, so that the ratio itself cannot overflow.
+            int k = -TestMatrices.exponent(named.a());
+            Matrix a = scaled(named.a(), k);
+            HouseholderQr qr = HouseholderQr.of(named.a());
+            Matrix r = padded(scaled(qr.r(), k), a.rows());
+            double size = Math.max(a.rows(), 1) * norm1(a);
+            below(named + " DQRT01 R − QᵀA", ratio(norm1(minus(r, qr.applyQTransposed(a))), size));
+            below(named + " DQRT04 A − QR", ratio(norm1(minus(a, qr.applyQ(r))), size));
+        });
+    }
+
+    @Test
+    void qIsOrthogonal() {
+        TestMatrices.all().forEach(named -> {
+            HouseholderQr qr = HouseholderQr.of(named.a());
+            Matrix q = qr.q();
+            int m = q.rows();
+            below(named + " DQRT02 I − QᵀQ", ratio(norm1(minus(identity(m), q.transpose().times(q))), m));
+            Matrix thin = qr.thinQ();
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < thin.cols(); j++) assertEquals(q.get(i, j), thin.get(i, j), 0.0);
+            }
+        });
+    }
+
+    @Test
+    void applyingQIsMultiplyingByIt() {
+        TestMatrices.all().forEach(named -> {
+            HouseholderQr qr = HouseholderQr.of(named.a());
+            Matrix q = qr.q();
+            Matrix c = new TestMatrices(7).uniform(named.a().rows(), 15);
+            double size = Math.max(c.rows(), 1) * norm1(c);
+            below(named + " QC", ratio(norm1(minus(q.times(c), qr.applyQ(c))), size));
+            below(named + " QᵀC", ratio(norm1(minus(q.transpose().times(c), qr.applyQTransposed(c))), size));
+        });
+    }
+
+    @Test
+    void rIsUpperTrapezoidalWithDiagonalNotNegative() {
+        TestMatrices.all().forEach(named -> {
+            Matrix r = HouseholderQr.of(named.a()).r();
+            assertEquals(Math.min(named.a().rows(), named.a().cols()), r.rows());
+            assertEquals(named.a().cols(), r.cols());
+            for (int i = 0; i < r.rows(); i++) {
+                assertTrue(r.get(i, i) >= 0.0, named::toString);
+                for (int j = 0; j < i; j++) assertEquals(0.0, r.get(i, j), named::toString);
+            }
+        });
+    }
+
+    @Test
+    void bitsAreThoseOfTheTextbookLoop() {
+        TestMatrices.of(TestMatrices.Kind.RANDOM, TestMatrices.Kind.UPPER, TestMatrices.Kind.COND_LARGE).forEach(
+                named -> {
+                    Matrix c = new TestMatrices(11).uniform(named.a().rows(), 3);
+                    TextbookQr textbook = new TextbookQr(named.a(), c);
+                    HouseholderQr qr = HouseholderQr.of(named.a());
+                    assertArrayEquals(textbook.r(), qr.r().toArray(), named.toString());
+                    assertArrayEquals(textbook.c(), qr.applyQTransposed(c).toArray(), named.toString());
+                });
+    }
+
+    @Test
+    void columnsKeepTheirDigitsWhateverTheirScales() {
+        Matrix a = new TestMatrices(3).uniform(20, 6);
+        Matrix b = a.copy();
+        int[] exponents = {0, 1000, -1000, 350, -1020, 17};
+        for (int i = 0; i < 20; i++) {
+            for (int j = 0; j < 6; j++) b.set(i, j, Math.scalb(a.get(i, j), exponents[j]));
+        }
+        // A column of 2⁻¹⁰²⁰ is partly subnormal as given, so the comparison starts from what was stored.
+        for (int i = 0; i < 20; i++) a.set(i, 4, Math.scalb(b.get(i, 4), 1020));
+        Matrix ra = HouseholderQr.of(a).r();
+        Matrix rb = HouseholderQr.of(b).r();
+        for (int i = 0; i < 6; i++) {
+            for (int j = i; j < 6; j++) assertEquals(Math.scalb(ra.get(i, j), exponents[j]), rb.get(i, j));
+        }
+    }
+
+    @Test
+    void aRemainderThatWouldUnderflowKeepsItsDigits() {
+        // The second column is the first plus 2⁻⁵⁰⁰ times another: its remainder has squares of 2⁻¹⁰⁰⁰ and below.
+        Matrix a = Matrix.of(3, 2, 1, 1, 0, 0x1p-500, 0, 0x1p-500);
+        Matrix r = HouseholderQr.of(a).r();
+        assertArrayEquals(new double[] {1, 1, 0, 0x1p-500 * Math.sqrt(2.0)}, r.toArray());
+        // Here only the tail's square underflows: it is not zero, so the column must still be turned onto its diagonal.
+        a = Matrix.of(2, 2, 1, 1, 0x1p-600, 1);
+        HouseholderQr qr = HouseholderQr.of(a);
+        assertArrayEquals(new double[] {1, 1, 0, 1}, qr.r().toArray());
+        assertEquals(a, qr.q().times(qr.r()));
+        Matrix tiny = Matrix.of(2, 2, 1, 0, 0, 0x1p-1074);
+        assertEquals(tiny, HouseholderQr.of(tiny).r());
+    }
+
+    @Test
+    void aDiagonalMatrixIsItsOwnTriangle() {
+        Matrix a = Matrix.of(3, 3, 3, 0, 0, 0, -2, 0, 0, 0, 1);
+        HouseholderQr qr = HouseholderQr.of(a);
+        assertArrayEquals(new double[] {3, 0, 0, 0, 2, 0, 0, 0, 1}, qr.r().toArray());
+        assertArrayEquals(new double[] {1, 0, 0, 0, -1, 0, 0, 0, 1}, qr.q().toArray());
+    }
+
+    @Test
+    void refusesWhatItCannotFactor() {
+        Matrix a = Matrix.of(4, 2, 1, 2, 3, 4, 5, 6, Double.NaN, 8);
+        assertMessage("HouseholderQr: A has NaN at row 3, column 0", () -> HouseholderQr.of(a));
+        a.set(3, 0, 7);
+        HouseholderQr qr = HouseholderQr.of(a);
+        assertMessage("applyQ: Q is 4 × 4 but C is 3 × 1", () -> qr.applyQ(Matrix.zeros(3, 1)));
+        assertMessage(
+                "HouseholderQr: A is 268435456 × 0, but a panel of eight columns holds no more than 268435455 rows",
+                () -> HouseholderQr.of(Matrix.zeros(1 << 28, 0)));
+        assertMessage("applyQTransposed: Q is 4 × 4 but C is 5 × 0", () -> qr.applyQTransposed(Matrix.zeros(5, 0)));
+    }
+
+    private static void assertMessage(String message, Executable call) {
+        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+
+    private static void below(String what, double ratio) {
+        assertTrue(ratio < LIMIT, () -> what + ": " + ratio);
+    }
+}

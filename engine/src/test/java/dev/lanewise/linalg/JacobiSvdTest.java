@@ -1,0 +1,79 @@
+package dev.lanewise.linalg;
+
+import org.junit.jupiter.api.Test;
+
+import static dev.lanewise.linalg.TestMatrices.Kind.COND_2;
+import static dev.lanewise.linalg.TestMatrices.Kind.COND_LARGE;
+import static dev.lanewise.linalg.TestMatrices.Kind.COND_SQRT;
+import static dev.lanewise.linalg.TestMatrices.ratio;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// LAPACK's ratio DQRT12, and the factors themselves.
+class JacobiSvdTest {
+    private static final double LIMIT = 30.0;
+
+    @Test
+    void singularValuesOfRAreThoseOfA() {
+        double[] conditions = {2.0, 0x1.cap24, 0x1.9p49};
+        TestMatrices.Kind[] kinds = {COND_2, COND_SQRT, COND_LARGE};
+        for (int k = 0; k < kinds.length; k++) {
+            double condition = conditions[k];
+            TestMatrices.of(kinds[k]).forEach(named -> {
+                double[] expected = TestMatrices.graded(Math.min(named.a().rows(), named.a().cols()), condition);
+                double[] values = LeastSquares.solve(named.a(), new double[named.a().rows()]).singularValues();
+                assertEquals(expected.length, values.length);
+                double sum = 0.0;
+                for (int i = 0; i < values.length; i++) sum += Math.abs(values[i] - expected[i]);
+                double size = Blas.nrm2(expected) * Math.max(named.a().rows(), named.a().cols());
+                double ratio = ratio(sum, size);
+                assertTrue(ratio < LIMIT, () -> named + " DQRT12: " + ratio);
+            });
+        }
+    }
+
+    @Test
+    void knownSingularValues() {
+        assertArrayEquals(new double[] {4, 3, 2}, values(Matrix.of(3, 3, 2, 0, 0, 0, -4, 0, 0, 0, 3)));
+        assertArrayEquals(new double[] {3, 1}, values(Matrix.of(2, 2, 2, 1, 1, 2)), 0x1p-50);
+        assertArrayEquals(new double[] {5, 0}, values(Matrix.of(2, 2, 3, 0, 4, 0)), 0x1p-50);
+        assertArrayEquals(new double[] {0, 0}, values(Matrix.zeros(2, 7)));
+        assertArrayEquals(new double[] {}, values(Matrix.zeros(0, 7)));
+    }
+
+    @Test
+    void extremeScalesNeitherOverflowNorUnderflow() {
+        assertArrayEquals(new double[] {0x1.8p1001, 0x1p1000}, values(Matrix.of(2, 2, 0x1p1001, 0x1p1000, 0x1p1000,
+                0x1p1001)), 0x1p951);
+        assertArrayEquals(new double[] {0x1.8p-999, 0x1p-1000}, values(Matrix.of(2, 2, 0x1p-999, 0x1p-1000, 0x1p-1000,
+                0x1p-999)), 0x1p-1049);
+    }
+
+    @Test
+    void leftAndRightVectorsAreOrthonormalAndRebuildTheMatrix() {
+        int count = 9;
+        int length = 17;
+        Matrix g = new TestMatrices(5).uniform(count, length);
+        JacobiSvd svd = JacobiSvd.of(g.toArray(), count, length);
+        Matrix u = Matrix.zeros(count, count);
+        Matrix v = Matrix.zeros(count, length);
+        Matrix sigma = Matrix.zeros(count, count);
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(svd.right(i), 0, u.array(), i * count, count);
+            System.arraycopy(svd.left(i), 0, v.array(), i * length, length);
+            sigma.set(i, i, svd.value(i));
+        }
+        assertSmall(TestMatrices.minus(u.times(u.transpose()), TestMatrices.identity(count)));
+        assertSmall(TestMatrices.minus(v.times(v.transpose()), TestMatrices.identity(count)));
+        assertSmall(TestMatrices.minus(u.transpose().times(sigma).times(v), g));
+    }
+
+    private static void assertSmall(Matrix error) {
+        assertTrue(TestMatrices.norm1(error) < LIMIT * error.cols() * TestMatrices.U, error::toString);
+    }
+
+    private static double[] values(Matrix a) {
+        return LeastSquares.solve(a, new double[a.rows()]).singularValues();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.lanewise.linalg;
+
+import java.util.List;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// The linear problems of NIST's Statistical Reference Datasets: how many certified digits must hold.
+class NistTest {
+    private static final int ROW_ORDERS = 50;
+
+    /// LRE = −log₁₀(|x − certified|/|certified|), at most 15; the worst coefficient counts.
+    ///
+    /// Filip's residual is as uncertain as its powers of x, which are rounded to double before any solver sees them.
+    @ParameterizedTest
+    @CsvSource({"Norris, 11, 12", "Pontius, 11, 12", "Filip, 5.7, 8", "Longley, 9.7, 12", "Wampler1, 8.1, 0",
+            "Wampler2, 11.4, 0", "Wampler3, 7.8, 12", "Wampler4, 6.4, 12", "Wampler5, 4.4, 12", "NoInt1, 14.3, 14",
+            "NoInt2, 14.3, 14"})
+    void certifiedDigitsHold(String name, double digits, double residualDigits) {
+        JsonObject problem = TestResources.json("/dev/lanewise/nist/" + name + ".json");
+        double[] certified = TestResources.doubles(problem.getAsJsonObject("certified").get("beta"));
+        Matrix design = design(problem);
+        double[] y = TestResources.doubles(problem.get("y"));
+        Fit fit = LeastSquares.solve(design, y);
+        assertEquals(certified.length, fit.rank());
+        assertTrue(fit.isUnique());
+        double seen = digits(fit.x(), certified);
+        assertTrue(seen >= digits, () -> name + " holds " + seen + " digits");
+        TestMatrices random = new TestMatrices(certified.length);
+        for (int order = 0; order < ROW_ORDERS; order++) {
+            shuffle(random, design, y);
+            double shuffled = digits(LeastSquares.solve(design, y).x(), certified);
+            assertTrue(shuffled >= digits, () -> name + " holds " + shuffled + " digits in another order of rows");
+        }
+        double deviation = problem.getAsJsonObject("certified").get("residual_stddev").getAsDouble();
+        double found = fit.residualNorm() / Math.sqrt(design.rows() - design.cols());
+        if (residualDigits > 0.0) {
+            assertTrue(digits(found, deviation) >= residualDigits, () -> name + ": residual deviation " + found);
+        } else {
+            assertEquals(0.0, deviation);
+            assertEquals(0.0, found, 0x1p-48 * Blas.nrm2(y));
+        }
+    }
+
+    /// Fisher and Yates, on the rows of A and y alike.
+    private static void shuffle(TestMatrices random, Matrix a, double[] y) {
+        for (int i = y.length - 1; i > 0; i--) {
+            int k = (int) ((random.next() + 1.0) / 2.0 * (i + 1));
+            double[] row = a.row(i);
+            System.arraycopy(a.array(), k * a.cols(), a.array(), i * a.cols(), a.cols());
+            System.arraycopy(row, 0, a.array(), k * a.cols(), a.cols());
+            double value = y[i];
+            y[i] = y[k];
+            y[k] = value;
+        }
+    }
+
+    private static double digits(double[] x, double[] certified) {
+        double worst = 15.0;
+        for (int i = 0; i < certified.length; i++) worst = Math.min(worst, digits(x[i], certified[i]));
+        return worst;
+    }
+
+    private static double digits(double x, double certified) {
+        double error = Math.abs(x - certified) / Math.abs(certified);
+        return error == 0.0 ? 15.0 : Math.min(15.0, -StrictMath.log10(error));
+    }
+
+    /// The columns by the model's names: `1`, `x`, `x1` … or `x^0`, `x^1` …, powers by repeated products.
+    private static Matrix design(JsonObject problem) {
+        List<JsonElement> columns = problem.getAsJsonObject("model").getAsJsonArray("columns").asList();
+        JsonObject data = problem.getAsJsonObject("x");
+        int rows = problem.get("observations").getAsInt();
+        Matrix a = Matrix.zeros(rows, columns.size());
+        for (int j = 0; j < columns.size(); j++) {
+            String[] parts = columns.get(j).getAsString().split("\\^");
+            int power = parts.length == 2 ? Integer.parseInt(parts[1]) : 1;
+            for (int i = 0; i < rows; i++) {
+                double value = parts[0].equals("1") ? 1.0 : data.getAsJsonArray(parts[0]).get(i).getAsDouble();
+                double product = power == 0 ? 1.0 : value;
+                for (int p = 1; p < power; p++) product *= value;
+                a.set(i, j, product);
+            }
+        }
+        return a;
+    }
+}
