@@ -106,7 +106,8 @@ class BackendTest {
     @Test
     void aBackendByNameIsUsedOrRefusedInOneSentenceEachTime() {
         assertEquals("backend: scalar: asked for by -Dlanewise.backend=scalar", describe("scalar", FLAG).backend());
-        refused("-Dlanewise.backend=wide is not a backend: use auto, scalar, 128, 256 or 512", describe("wide", FLAG));
+        refused("-Dlanewise.backend=wide is not a backend: use auto, scalar, vector, 128, 256 or 512",
+                describe("wide", FLAG));
         refused("-Dlanewise.backend=256 needs the module jdk.incubator.vector: run java with --add-modules "
                 + "jdk.incubator.vector", describe("256", List.of()));
         if (AMD64) {

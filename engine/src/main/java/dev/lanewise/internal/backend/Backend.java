@@ -9,9 +9,11 @@ import dev.lanewise.internal.kernel.vector.VectorKernels;
 /// Picks the kernels of this process, once.
 ///
 /// The choice is kept in a `static final` field, which the JIT treats as a constant: calls through [Kernels] cost what
-/// a static call costs. `-Dlanewise.backend=auto|scalar|128|256|512` asks for one; what was asked for by name and
+/// a static call costs. `-Dlanewise.backend=auto|scalar|vector|128|256|512` asks for one; what was asked for by name and
 /// cannot be had is an error, on this and on every later call. `auto`, the default, takes the processor's preferred
-/// width, or plain loops where vectors would be slower or are missing, and says so in one INFO line.
+/// width once the work pays for it ([ColdStart]), or plain loops where vectors would be slower or are missing, and then
+/// says so in one INFO line. A backend that is asked for by name is used from the first call on; `vector` means the
+/// preferred width.
 public final class Backend {
     private static final String PROPERTY = "lanewise.backend";
     private static final String MODULE = "jdk.incubator.vector";
@@ -50,9 +52,10 @@ public final class Backend {
         return switch (asked) {
             case "scalar" -> new Choice(ScalarKernels.INSTANCE, "asked for by -Dlanewise.backend=scalar");
             case "auto" -> automatic();
-            case "128", "256", "512" -> vector(Integer.parseInt(asked));
+            case "vector" -> vector(asked, 128);
+            case "128", "256", "512" -> vector(asked, Integer.parseInt(asked));
             default -> new Choice(null, "-Dlanewise.backend=" + asked
-                    + " is not a backend: use auto, scalar, 128, 256 or 512");
+                    + " is not a backend: use auto, scalar, vector, 128, 256 or 512");
         };
     }
 
@@ -66,11 +69,11 @@ public final class Backend {
         int preferred = VectorKernels.preferredBits();
         if (preferred < 128)
             return fallBack("this processor has no vectors of doubles that Java can use");
-        return new Choice(VectorKernels.INSTANCE, preferred == 512 ? "" : "the widest that this processor offers Java");
+        return new Choice(new ColdStart(), preferred == 512 ? "" : "the widest that this processor offers Java");
     }
 
-    private static Choice vector(int bits) {
-        String asked = "-Dlanewise.backend=" + bits;
+    private static Choice vector(String name, int bits) {
+        String asked = "-Dlanewise.backend=" + name;
         if (!moduleIsPresent()) {
             return new Choice(null, asked + " needs the module " + MODULE + ": run java with " + FLAG);
         }

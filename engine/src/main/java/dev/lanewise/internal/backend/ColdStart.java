@@ -1,0 +1,156 @@
+package dev.lanewise.internal.backend;
+
+import dev.lanewise.internal.kernel.Kernels;
+import dev.lanewise.internal.kernel.MatrixView;
+import dev.lanewise.internal.kernel.scalar.ScalarKernels;
+import dev.lanewise.internal.kernel.vector.VectorKernels;
+
+/// Plain loops first, vectors once the work pays for them. The bits are the same, so nobody but the clock can tell.
+///
+/// Until C2 has compiled a vector kernel its vectors are objects, and it is hundreds of times slower than the plain
+/// loop; that phase takes a tenth of a second and more, for each kernel anew. So each kernel first does about as much
+/// work in plain loops as that phase costs. A program that ends before never pays for it; the worst is to pay twice.
+final class ColdStart implements Kernels {
+    private static final Kernels PLAIN = ScalarKernels.INSTANCE;
+    private static final Kernels VECTOR = VectorKernels.INSTANCE;
+    /// About a tenth of a second of plain loops, in fused multiply-adds.
+    private static final long ENOUGH = 1L << 27;
+    /// What a tanh or sigmoid weighs.
+    private static final long ACTIVATION = 10;
+    /// What a call weighs beyond its elements.
+    private static final long CALL = 16;
+
+    private final Meter dot;
+    private final Meter axpy;
+    private final Meter scal;
+    private final Meter gemv;
+    private final Meter gemvT;
+    private final Meter times;
+    private final Meter gemm;
+    private final Meter layer;
+    private final Meter tanh;
+    private final Meter tanhDerivative;
+    private final Meter sigmoid;
+    private final Meter sigmoidDerivative;
+    private final Meter relu;
+    private final Meter reluDerivative;
+
+    ColdStart() {
+        this(ENOUGH);
+    }
+
+    /// With another amount of work for each kernel before its vectors are used.
+    ColdStart(long enough) {
+        dot = new Meter(enough);
+        axpy = new Meter(enough);
+        scal = new Meter(enough);
+        gemv = new Meter(enough);
+        gemvT = new Meter(enough);
+        times = new Meter(enough);
+        gemm = new Meter(enough);
+        layer = new Meter(enough);
+        tanh = new Meter(enough);
+        tanhDerivative = new Meter(enough);
+        sigmoid = new Meter(enough);
+        sigmoidDerivative = new Meter(enough);
+        relu = new Meter(enough);
+        reluDerivative = new Meter(enough);
+    }
+
+    /// What one kernel still does in plain loops. A plain field: threads that race may lose counts, which moves the
+    /// change by some calls.
+    private static final class Meter {
+        private long left;
+
+        Meter(long enough) {
+            left = enough;
+        }
+
+        /// The kernels for a call of so much work, which is vectors at once where the call alone is enough.
+        Kernels after(long work) {
+            if (left <= 0)
+                return VECTOR;
+            left -= work + CALL;
+            return left > 0 ? PLAIN : VECTOR;
+        }
+    }
+
+    @Override
+    public int bits() {
+        return VECTOR.bits();
+    }
+
+    @Override
+    public double dot(int n, double[] x, int xOff, double[] y, int yOff) {
+        return dot.after(n).dot(n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void axpy(int n, double alpha, double[] x, int xOff, double[] y, int yOff) {
+        axpy.after(n).axpy(n, alpha, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void scal(int n, double alpha, double[] x, int xOff) {
+        scal.after(n).scal(n, alpha, x, xOff);
+    }
+
+    @Override
+    public void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
+            double[] y, int yOff) {
+        gemv.after((long) rows * cols).gemv(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff);
+    }
+
+    @Override
+    public void gemvT(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
+            double[] y, int yOff) {
+        gemvT.after((long) rows * cols).gemvT(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff);
+    }
+
+    @Override
+    public void times(int rows, int cols, double[] a, int aOff, double[] x, int xOff, double[] y, int yOff) {
+        times.after((long) rows * cols).times(rows, cols, a, aOff, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
+        gemm.after((long) c.rows() * c.cols() * a.cols()).gemm(alpha, a, b, beta, c);
+    }
+
+    @Override
+    public void layer(int samples, int inputs, int outputs, double[] packed, double[] bias, double[] x, int xOff,
+            int xStride, double[] y, int yOff, int yStride) {
+        layer.after((long) samples * inputs * outputs).layer(samples, inputs, outputs, packed, bias, x, xOff, xStride,
+                y, yOff, yStride);
+    }
+
+    @Override
+    public void tanh(int n, double[] x, int xOff, double[] y, int yOff) {
+        tanh.after(ACTIVATION * n).tanh(n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void tanhDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
+        tanhDerivative.after(ACTIVATION * n).tanhDerivative(n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void sigmoid(int n, double[] x, int xOff, double[] y, int yOff) {
+        sigmoid.after(ACTIVATION * n).sigmoid(n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void sigmoidDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
+        sigmoidDerivative.after(ACTIVATION * n).sigmoidDerivative(n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void relu(int n, double[] x, int xOff, double[] y, int yOff) {
+        relu.after(n).relu(n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void reluDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
+        reluDerivative.after(n).reluDerivative(n, x, xOff, y, yOff);
+    }
+}
