@@ -111,7 +111,8 @@ public abstract class KernelsContract {
 
     @Test
     void gemmAcrossTheBlocksOfTheCache() {
-        for (int[] s : new int[][] {{97, 49, 257}, {8, 24, 513}, {200, 25, 16}, {17, 1600, 9}, {96, 48, 256}}) {
+        for (int[] s : new int[][] {{97, 49, 257}, {8, 24, 513}, {200, 25, 16}, {17, 1600, 9}, {96, 48, 256},
+                {390, 30, 257}, {19, 401, 260}, {30, 50, 390}, {40, 512, 30}}) {
             for (double beta : new double[] {0.0, 1.0, -0.7}) gemm(s[0], s[1], s[2], 0.3, beta, 0, 0);
             gemm(s[0], s[1], s[2], 1.0, 1.0, 1, 5);
         }

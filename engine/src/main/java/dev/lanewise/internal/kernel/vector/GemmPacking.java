@@ -13,16 +13,38 @@ final class GemmPacking {
 
     /// α·A in panels of 8 rows: panel by panel, for each k the 8 elements of the column.
     static void packA(double alpha, MatrixView a, double[] packed) {
-        double[] data = a.data();
-        int depth = a.cols();
-        for (int i = 0; i < a.rows(); i++) {
+        int to = 0;
+        for (int i = 0; i < a.rows(); i += GemmTile.ROWS) {
             int from = a.offset() + i * a.rowStride();
-            int to = i / GemmTile.ROWS * GemmTile.ROWS * depth + i % GemmTile.ROWS;
-            for (int k = 0; k < depth; k++) packed[to + k * GemmTile.ROWS] = alpha * data[from + k * a.colStride()];
+            if (a.rows() - i >= GemmTile.ROWS) {
+                packEightRows(alpha, a, from, packed, to);
+            } else {
+                Arrays.fill(packed, to, to + GemmTile.ROWS * a.cols(), 0.0);
+                for (int r = 0; r < a.rows() - i; r++) {
+                    for (int k = 0; k < a.cols(); k++) {
+                        packed[to + k * GemmTile.ROWS + r] = alpha * a.data()[from + r * a.rowStride() + k * a
+                                .colStride()];
+                    }
+                }
+            }
+            to += GemmTile.ROWS * a.cols();
         }
-        for (int i = a.rows(); i % GemmTile.ROWS != 0; i++) {
-            int to = i / GemmTile.ROWS * GemmTile.ROWS * depth + i % GemmTile.ROWS;
-            for (int k = 0; k < depth; k++) packed[to + k * GemmTile.ROWS] = 0.0;
+    }
+
+    private static void packEightRows(double alpha, MatrixView a, int from, double[] packed, int to) {
+        double[] data = a.data();
+        int row = a.rowStride();
+        int r0 = from, r1 = r0 + row, r2 = r1 + row, r3 = r2 + row, r4 = r3 + row, r5 = r4 + row, r6 = r5 + row;
+        int r7 = r6 + row;
+        for (int k = 0, p = 0, q = to; k < a.cols(); k++, p += a.colStride(), q += GemmTile.ROWS) {
+            packed[q] = alpha * data[r0 + p];
+            packed[q + 1] = alpha * data[r1 + p];
+            packed[q + 2] = alpha * data[r2 + p];
+            packed[q + 3] = alpha * data[r3 + p];
+            packed[q + 4] = alpha * data[r4 + p];
+            packed[q + 5] = alpha * data[r5 + p];
+            packed[q + 6] = alpha * data[r6 + p];
+            packed[q + 7] = alpha * data[r7 + p];
         }
     }
 

@@ -3,14 +3,15 @@ package dev.lanewise.internal.kernel.vector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The innermost piece of a large product: C += A·B for 8 rows and 3 vectors of columns, held in registers.
+/// The innermost piece of a product: C += A·B for 8 rows and 3 vectors of columns, held in registers.
 ///
-///              b₀    b₁    b₂            packed A: k = 0: a₀ … a₇ │ k = 1: a₀ … a₇ │ …      (α·A, rounded once)
-///        a₀   c00   c01   c02           packed B: k = 0: b₀ b₁ b₂ │ k = 1: b₀ b₁ b₂ │ …
+///              b₀    b₁    b₂
+///        a₀   c00   c01   c02           24 sums; for each k 3 loads of B, 8 broadcasts of A and 24 FMAs
 ///        ⋮    ⋮     ⋮     ⋮
-///        a₇   c70   c71   c72           24 sums, 3 loads and 8 broadcasts for 24 FMAs
+///        a₇   c70   c71   c72
 ///
-/// Each sum starts from the element of C and takes one FMA for each k, ascending.
+/// Each sum starts from the element of C and takes one FMA for each k, ascending. A and B are read with strides, so
+/// that the same code serves packed panels ([GemmPacking]) and small matrices in place.
 final class GemmTile {
     static final int ROWS = 8;
 
@@ -23,14 +24,19 @@ final class GemmTile {
     /// C += A·B.
     ///
     /// @param depth k
-    /// @param a packed A, `depth` groups of 8
-    /// @param aOff its first element
-    /// @param b packed B, `depth` groups of 3·LANES
-    /// @param bOff its first element
+    /// @param a A
+    /// @param aOff element (0, 0) of its 8 rows
+    /// @param aRow distance between its rows
+    /// @param aCol distance between its columns
+    /// @param b B, contiguous rows
+    /// @param bOff element (0, 0) of its 3·LANES columns
+    /// @param bStride distance between its rows
     /// @param c C, contiguous rows
     /// @param cOff element (0, 0) of the tile
     /// @param cStride distance between its rows
-    static void multiply(int depth, double[] a, int aOff, double[] b, int bOff, double[] c, int cOff, int cStride) {
+    static void multiply(int depth, double[] a, int aOff, int aRow, int aCol, double[] b, int bOff, int bStride,
+            double[] c, int cOff,
+            int cStride) {
         int r0 = cOff, r1 = r0 + cStride, r2 = r1 + cStride, r3 = r2 + cStride, r4 = r3 + cStride, r5 = r4 + cStride,
                 r6 = r5 + cStride, r7 = r6 + cStride;
         DoubleVector c00 = DoubleVector.fromArray(SPECIES, c, r0);
@@ -57,7 +63,7 @@ final class GemmTile {
         DoubleVector c70 = DoubleVector.fromArray(SPECIES, c, r7);
         DoubleVector c71 = DoubleVector.fromArray(SPECIES, c, r7 + LANES);
         DoubleVector c72 = DoubleVector.fromArray(SPECIES, c, r7 + 2 * LANES);
-        for (int k = 0, p = aOff, q = bOff; k < depth; k++, p += ROWS, q += COLS) {
+        for (int k = 0, p = aOff, q = bOff; k < depth; k++, p += aCol, q += bStride) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, q);
             DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, q + LANES);
             DoubleVector b2 = DoubleVector.fromArray(SPECIES, b, q + 2 * LANES);
@@ -65,31 +71,31 @@ final class GemmTile {
             c00 = ai.fma(b0, c00);
             c01 = ai.fma(b1, c01);
             c02 = ai.fma(b2, c02);
-            ai = DoubleVector.broadcast(SPECIES, a[p + 1]);
+            ai = DoubleVector.broadcast(SPECIES, a[p + aRow]);
             c10 = ai.fma(b0, c10);
             c11 = ai.fma(b1, c11);
             c12 = ai.fma(b2, c12);
-            ai = DoubleVector.broadcast(SPECIES, a[p + 2]);
+            ai = DoubleVector.broadcast(SPECIES, a[p + 2 * aRow]);
             c20 = ai.fma(b0, c20);
             c21 = ai.fma(b1, c21);
             c22 = ai.fma(b2, c22);
-            ai = DoubleVector.broadcast(SPECIES, a[p + 3]);
+            ai = DoubleVector.broadcast(SPECIES, a[p + 3 * aRow]);
             c30 = ai.fma(b0, c30);
             c31 = ai.fma(b1, c31);
             c32 = ai.fma(b2, c32);
-            ai = DoubleVector.broadcast(SPECIES, a[p + 4]);
+            ai = DoubleVector.broadcast(SPECIES, a[p + 4 * aRow]);
             c40 = ai.fma(b0, c40);
             c41 = ai.fma(b1, c41);
             c42 = ai.fma(b2, c42);
-            ai = DoubleVector.broadcast(SPECIES, a[p + 5]);
+            ai = DoubleVector.broadcast(SPECIES, a[p + 5 * aRow]);
             c50 = ai.fma(b0, c50);
             c51 = ai.fma(b1, c51);
             c52 = ai.fma(b2, c52);
-            ai = DoubleVector.broadcast(SPECIES, a[p + 6]);
+            ai = DoubleVector.broadcast(SPECIES, a[p + 6 * aRow]);
             c60 = ai.fma(b0, c60);
             c61 = ai.fma(b1, c61);
             c62 = ai.fma(b2, c62);
-            ai = DoubleVector.broadcast(SPECIES, a[p + 7]);
+            ai = DoubleVector.broadcast(SPECIES, a[p + 7 * aRow]);
             c70 = ai.fma(b0, c70);
             c71 = ai.fma(b1, c71);
             c72 = ai.fma(b2, c72);

@@ -18,8 +18,6 @@ final class VectorGemm {
     private static final int MC = 96;
     private static final int KC = 256;
     private static final int NC = 64 * GemmTile.COLS;
-    /// Below this many multiplications packing costs more than it saves.
-    private static final long SMALL = 24 * 24 * 24;
 
     private VectorGemm() {}
 
@@ -28,7 +26,7 @@ final class VectorGemm {
         int m = c.rows(), n = c.cols(), depth = a.cols();
         if (alpha == 0.0 || m == 0 || n == 0 || depth == 0)
             return;
-        if ((long) m * n * depth <= SMALL && b.colStride() == 1 && c.colStride() == 1) {
+        if (VectorGemmSmall.suits(alpha, a, b, c)) {
             VectorGemmSmall.multiply(alpha, a, b, c);
             return;
         }
@@ -57,17 +55,22 @@ final class VectorGemm {
                 boolean whole = c.rows() - i >= GemmTile.ROWS && c.cols() - j >= GemmTile.COLS && c.colStride() == 1;
                 if (whole) {
                     int at = c.offset() + i * c.rowStride() + j;
-                    GemmTile.multiply(depth, packedA, i * depth, packedB, j * depth, c.data(), at, c.rowStride());
+                    tile(depth, packedA, i * depth, packedB, j * depth, c.data(), at, c.rowStride());
                 } else {
                     MatrixView part = c.block(i, j, Math.min(GemmTile.ROWS, c.rows() - i), Math.min(GemmTile.COLS,
                             c.cols() - j));
                     MatrixView copy = new MatrixView(edge, 0, part.rows(), part.cols(), GemmTile.COLS, 1);
                     copy(part, copy);
-                    GemmTile.multiply(depth, packedA, i * depth, packedB, j * depth, edge, 0, GemmTile.COLS);
+                    tile(depth, packedA, i * depth, packedB, j * depth, edge, 0, GemmTile.COLS);
                     copy(copy, part);
                 }
             }
         }
+    }
+
+    private static void tile(int depth, double[] packedA, int aOff, double[] packedB, int bOff, double[] c, int cOff,
+            int cStride) {
+        GemmTile.multiply(depth, packedA, aOff, 1, GemmTile.ROWS, packedB, bOff, GemmTile.COLS, c, cOff, cStride);
     }
 
     private static void copy(MatrixView from, MatrixView to) {

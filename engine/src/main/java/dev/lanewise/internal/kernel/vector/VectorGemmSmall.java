@@ -5,35 +5,74 @@ import jdk.incubator.vector.VectorSpecies;
 
 import dev.lanewise.internal.kernel.MatrixView;
 
-/// C += αAB for small products, straight from memory: lanes along the rows of B and C, which must be contiguous; A may
-/// have any strides.
+/// C += αAB for products that are not worth packing, straight from memory; the rows of B and C must be contiguous, A
+/// may have any strides.
+///
+///       whole tiles of 8 × 3 vectors │ vectors of columns, four rows at a time │ columns, four rows at a time
+///       ─────────────────────────────┘
+///       rows behind the last whole tile: as vectors of columns
 final class VectorGemmSmall {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
+    /// Up to this many rows, columns and steps of k, reading in place is faster than packing first.
+    private static final int LARGEST = 384;
+    /// The same where αA must be formed for each element anew.
+    private static final int LARGEST_SCALED = 24;
+    /// Rows of B this many doubles apart fall into the same few sets of the first-level cache.
+    private static final int CONFLICT = 512;
 
     private VectorGemmSmall() {}
 
+    static boolean suits(double alpha, MatrixView a, MatrixView b, MatrixView c) {
+        int largest = alpha == 1.0 ? LARGEST : LARGEST_SCALED;
+        return c.rows() <= largest && c.cols() <= largest && a.cols() <= largest && b.colStride() == 1
+                && c.colStride() == 1 && (b.rowStride() % CONFLICT != 0 || a.cols() <= LARGEST_SCALED);
+    }
+
     static void multiply(double alpha, MatrixView a, MatrixView b, MatrixView c) {
-        int m = c.rows(), n = c.cols(), depth = a.cols();
-        int aRow = a.rowStride(), aCol = a.colStride();
-        int j = 0;
-        for (; j <= n - LANES; j += LANES) {
+        // The tile takes A as it is: αA would need a copy.
+        int tiledRows = alpha == 1.0 ? c.rows() - c.rows() % GemmTile.ROWS : 0;
+        int tiledCols = tiledRows > 0 ? c.cols() - c.cols() % GemmTile.COLS : 0;
+        for (int j = 0; j < tiledCols; j += GemmTile.COLS) {
+            for (int i = 0; i < tiledRows; i += GemmTile.ROWS) {
+                GemmTile.multiply(a.cols(), a.data(), a.offset() + i * a.rowStride(), a.rowStride(), a.colStride(), b
+                        .data(), b.offset() + j, b.rowStride(), c.data(), c.offset() + i * c.rowStride() + j,
+                        c
+                                .rowStride());
+            }
+        }
+        vectors(alpha, a, b, c, tiledRows, 0, tiledCols);
+        vectors(alpha, a, b, c, 0, tiledCols, c.cols());
+    }
+
+    /// Rows from `firstRow` on of the columns from `firstCol` to before `endCol`.
+    private static void vectors(double alpha, MatrixView a, MatrixView b, MatrixView c, int firstRow, int firstCol,
+            int endCol) {
+        int m = c.rows(), depth = a.cols(), aRow = a.rowStride(), aCol = a.colStride(), cRow = c.rowStride();
+        int j = firstCol;
+        for (; j <= endCol - LANES; j += LANES) {
             int bj = b.offset() + j, cj = c.offset() + j;
-            int i = 0;
+            int i = firstRow;
             for (; i <= m - 4; i += 4) {
                 fourRows(alpha, depth, a.data(), a.offset() + i * aRow, aRow, aCol, b.data(), bj, b.rowStride(), c
-                        .data(), cj + i * c.rowStride(), c.rowStride());
+                        .data(), cj + i * cRow, cRow);
             }
             for (; i < m; i++) {
                 oneRow(alpha, depth, a.data(), a.offset() + i * aRow, aCol, b.data(), bj, b.rowStride(), c.data(), cj
-                        + i * c.rowStride());
+                        + i * cRow);
             }
         }
-        for (; j < n; j++) {
-            for (int i = 0; i < m; i++) {
-                int at = c.offset() + i * c.rowStride() + j;
-                c.data()[at] = element(alpha, depth, a.data(), a.offset() + i * aRow, aCol, b.data(), b.offset() + j, b
-                        .rowStride(), c.data()[at]);
+        for (; j < endCol; j++) {
+            int bj = b.offset() + j, cj = c.offset() + j;
+            int i = firstRow;
+            for (; i <= m - 4; i += 4) {
+                fourElements(alpha, depth, a.data(), a.offset() + i * aRow, aRow, aCol, b.data(), bj, b.rowStride(), c
+                        .data(), cj + i * cRow, cRow);
+            }
+            for (; i < m; i++) {
+                int at = cj + i * cRow;
+                c.data()[at] = element(alpha, depth, a.data(), a.offset() + i * aRow, aCol, b.data(), bj, b.rowStride(),
+                        c.data()[at]);
             }
         }
     }
@@ -63,6 +102,22 @@ final class VectorGemmSmall {
             sum = DoubleVector.broadcast(SPECIES, alpha * a[p]).fma(DoubleVector.fromArray(SPECIES, b, q), sum);
         }
         sum.intoArray(c, cOff);
+    }
+
+    private static void fourElements(double alpha, int depth, double[] a, int aOff, int aRow, int aCol, double[] b,
+            int bOff, int bStride, double[] c, int cOff, int cStride) {
+        double c0 = c[cOff], c1 = c[cOff + cStride], c2 = c[cOff + 2 * cStride], c3 = c[cOff + 3 * cStride];
+        for (int k = 0, p = aOff, q = bOff; k < depth; k++, p += aCol, q += bStride) {
+            double bk = b[q];
+            c0 = Math.fma(alpha * a[p], bk, c0);
+            c1 = Math.fma(alpha * a[p + aRow], bk, c1);
+            c2 = Math.fma(alpha * a[p + 2 * aRow], bk, c2);
+            c3 = Math.fma(alpha * a[p + 3 * aRow], bk, c3);
+        }
+        c[cOff] = c0;
+        c[cOff + cStride] = c1;
+        c[cOff + 2 * cStride] = c2;
+        c[cOff + 3 * cStride] = c3;
     }
 
     private static double element(double alpha, int depth, double[] a, int aOff, int aCol, double[] b, int bOff,
