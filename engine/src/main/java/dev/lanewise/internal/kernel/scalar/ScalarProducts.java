@@ -4,28 +4,67 @@ import dev.lanewise.internal.kernel.MatrixView;
 
 /// Matrix products as the plain loops of the contract.
 ///
-/// The loops over rows, columns and k may stand in any order, because every element of the result is a chain of its
-/// own; here the innermost runs along a row of B and of C, as the memory does.
+/// Every element of a result is a chain of its own, so the loops over rows and columns may be cut and ordered freely.
 public final class ScalarProducts {
     private ScalarProducts() {}
 
-    static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
+    /// C ← αAB + βC.
+    ///
+    /// @param alpha α
+    /// @param a A, any strides
+    /// @param b B, any strides
+    /// @param beta β
+    /// @param c C, any strides
+    public static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
         scale(beta, c);
         if (alpha == 0.0)
             return;
-        double[] bData = b.data();
-        double[] cData = c.data();
         for (int i = 0; i < c.rows(); i++) {
-            int cRow = c.offset() + i * c.rowStride();
-            for (int k = 0; k < a.cols(); k++) {
-                double aik = alpha * a.data()[a.offset() + i * a.rowStride() + k * a.colStride()];
-                int bRow = b.offset() + k * b.rowStride();
-                for (int j = 0; j < c.cols(); j++) {
-                    int at = cRow + j * c.colStride();
-                    cData[at] = Math.fma(aik, bData[bRow + j * b.colStride()], cData[at]);
-                }
+            int aRow = a.offset() + i * a.rowStride(), cRow = c.offset() + i * c.rowStride();
+            int j = 0;
+            for (; j <= c.cols() - 8; j += 8) {
+                addEightElements(alpha, a, aRow, b, b.offset() + j * b.colStride(), c, cRow + j * c.colStride());
+            }
+            for (; j < c.cols(); j++) {
+                addElement(alpha, a, aRow, b, b.offset() + j * b.colStride(), c, cRow + j * c.colStride());
             }
         }
+    }
+
+    private static void addElement(double alpha, MatrixView a, int aRow, MatrixView b, int bCol, MatrixView c, int at) {
+        double sum = c.data()[at];
+        for (int k = 0, p = aRow, q = bCol; k < a.cols(); k++, p += a.colStride(), q += b.rowStride()) {
+            sum = Math.fma(alpha * a.data()[p], b.data()[q], sum);
+        }
+        c.data()[at] = sum;
+    }
+
+    /// Eight chains side by side keep the processor busy while each waits for its last step.
+    private static void addEightElements(double alpha, MatrixView a, int aRow, MatrixView b, int bCol, MatrixView c,
+            int at) {
+        double[] x = a.data(), y = b.data(), z = c.data();
+        int u = c.colStride(), v = b.colStride();
+        double s0 = z[at], s1 = z[at + u], s2 = z[at + 2 * u], s3 = z[at + 3 * u];
+        double s4 = z[at + 4 * u], s5 = z[at + 5 * u], s6 = z[at + 6 * u], s7 = z[at + 7 * u];
+        for (int k = 0, p = aRow, q = bCol; k < a.cols(); k++, p += a.colStride(), q += b.rowStride()) {
+            double xk = alpha * x[p];
+            s0 = Math.fma(xk, y[q], s0);
+            s1 = Math.fma(xk, y[q + v], s1);
+            s2 = Math.fma(xk, y[q + 2 * v], s2);
+            s3 = Math.fma(xk, y[q + 3 * v], s3);
+            s4 = Math.fma(xk, y[q + 4 * v], s4);
+            s5 = Math.fma(xk, y[q + 5 * v], s5);
+            s6 = Math.fma(xk, y[q + 6 * v], s6);
+            s7 = Math.fma(xk, y[q + 7 * v], s7);
+        }
+        z[at] = s0;
+        z[at + u] = s1;
+        z[at + 2 * u] = s2;
+        z[at + 3 * u] = s3;
+        z[at + 4 * u] = s4;
+        z[at + 5 * u] = s5;
+        z[at + 6 * u] = s6;
+        z[at + 7 * u] = s7;
     }
 
     /// C ← βC, or +0.0 where β = 0: the start value of every chain.
@@ -35,11 +74,11 @@ public final class ScalarProducts {
     public static void scale(double beta, MatrixView c) {
         if (beta == 1.0)
             return;
+        double[] data = c.data();
         for (int i = 0; i < c.rows(); i++) {
             int row = c.offset() + i * c.rowStride();
-            for (int j = 0; j < c.cols(); j++) {
-                int at = row + j * c.colStride();
-                c.data()[at] = beta == 0.0 ? 0.0 : beta * c.data()[at];
+            for (int j = 0, p = row; j < c.cols(); j++, p += c.colStride()) {
+                data[p] = beta == 0.0 ? 0.0 : beta * data[p];
             }
         }
     }

@@ -19,11 +19,18 @@ final class VectorGemm {
     private static final int KC = 256;
     private static final int NC = 64 * GemmTile.COLS;
 
+    /// Up to this many multiplications a plain loop is done before a register is filled.
+    private static final int TINY = 5 * 5 * 5;
+
     private VectorGemm() {}
 
     static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
-        ScalarProducts.scale(beta, c);
         int m = c.rows(), n = c.cols(), depth = a.cols();
+        if ((long) m * n * depth <= TINY) {
+            ScalarProducts.gemm(alpha, a, b, beta, c);
+            return;
+        }
+        ScalarProducts.scale(beta, c);
         if (alpha == 0.0 || m == 0 || n == 0 || depth == 0)
             return;
         if (VectorGemmSmall.suits(alpha, a, b, c)) {
