@@ -25,9 +25,7 @@ import static dev.lanewise.internal.kernel.scalar.HalfAngle.TWO_LN2;
 final class VectorSigmoid {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
-    private static final long SATURATED = Double.doubleToRawLongBits(ScalarSigmoid.SATURATED);
     private static final long MAGIC_BITS = Double.doubleToRawLongBits(MAGIC);
-    private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
     private VectorSigmoid() {}
 
@@ -35,7 +33,9 @@ final class VectorSigmoid {
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
         LongVector unit = one.reinterpretAsLongs();
         DoubleVector magic = DoubleVector.broadcast(SPECIES, MAGIC);
+        LongVector bias = one.reinterpretAsLongs().lanewise(VectorOperators.LSHR, 52); // the exponent of 1
         LongVector saturated = DoubleVector.broadcast(SPECIES, ScalarSigmoid.SATURATED).reinterpretAsLongs();
+        LongVector infinity = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY).reinterpretAsLongs();
         DoubleVector c0 = DoubleVector.broadcast(SPECIES, C0), c1 = DoubleVector.broadcast(SPECIES, C1);
         DoubleVector c2 = DoubleVector.broadcast(SPECIES, C2), c3 = DoubleVector.broadcast(SPECIES, C3);
         DoubleVector c4 = DoubleVector.broadcast(SPECIES, C4), c5 = DoubleVector.broadcast(SPECIES, C5);
@@ -44,9 +44,8 @@ final class VectorSigmoid {
         for (; i <= n - LANES; i += LANES) {
             LongVector bits = DoubleVector.fromArray(SPECIES, x, xOff + i).reinterpretAsLongs();
             LongVector magnitude = bits.and(Long.MAX_VALUE);
-            LongVector negated = magnitude.lanewise(VectorOperators.NEG);
-            LongVector over = negated.add(SATURATED).lanewise(VectorOperators.ASHR, 63);
-            LongVector nan = negated.add(INFINITY).lanewise(VectorOperators.ASHR, 63);
+            LongVector over = saturated.sub(magnitude).lanewise(VectorOperators.ASHR, 63);
+            LongVector nan = infinity.sub(magnitude).lanewise(VectorOperators.ASHR, 63);
             DoubleVector a = magnitude.lanewise(VectorOperators.BITWISE_BLEND, saturated, over).reinterpretAsDoubles()
                     .mul(0.5);
 
@@ -69,8 +68,8 @@ final class VectorSigmoid {
 
             LongVector k = z.reinterpretAsLongs().sub(MAGIC_BITS);
             LongVector k1 = k.lanewise(VectorOperators.LSHR, 1);
-            LongVector s1 = k1.lanewise(VectorOperators.NEG).add(1023L).lanewise(VectorOperators.LSHL, 52);
-            LongVector s2 = k1.sub(k).add(1023L).lanewise(VectorOperators.LSHL, 52);
+            LongVector s1 = bias.sub(k1).lanewise(VectorOperators.LSHL, 52);
+            LongVector s2 = bias.sub(k.sub(k1)).lanewise(VectorOperators.LSHL, 52);
             DoubleVector s = s1.reinterpretAsDoubles().mul(s2.reinterpretAsDoubles());
             DoubleVector sm = s.mul(mh);
             DoubleVector dh = ph.add(sm);

@@ -25,15 +25,15 @@ import static dev.lanewise.internal.kernel.scalar.HalfAngle.TWO_LN2;
 final class VectorTanh {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
-    private static final long SATURATED = Double.doubleToRawLongBits(ScalarTanh.SATURATED);
-    private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
     private VectorTanh() {}
 
     static void tanh(int n, double[] x, int xOff, double[] y, int yOff) {
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
         DoubleVector magic = DoubleVector.broadcast(SPECIES, MAGIC);
+        LongVector bias = one.reinterpretAsLongs().lanewise(VectorOperators.LSHR, 52); // the exponent of 1
         LongVector saturated = DoubleVector.broadcast(SPECIES, ScalarTanh.SATURATED).reinterpretAsLongs();
+        LongVector infinity = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY).reinterpretAsLongs();
         DoubleVector c0 = DoubleVector.broadcast(SPECIES, C0), c1 = DoubleVector.broadcast(SPECIES, C1);
         DoubleVector c2 = DoubleVector.broadcast(SPECIES, C2), c3 = DoubleVector.broadcast(SPECIES, C3);
         DoubleVector c4 = DoubleVector.broadcast(SPECIES, C4), c5 = DoubleVector.broadcast(SPECIES, C5);
@@ -42,9 +42,8 @@ final class VectorTanh {
         for (; i <= n - LANES; i += LANES) {
             LongVector bits = DoubleVector.fromArray(SPECIES, x, xOff + i).reinterpretAsLongs();
             LongVector magnitude = bits.and(Long.MAX_VALUE);
-            LongVector negated = magnitude.lanewise(VectorOperators.NEG);
-            LongVector over = negated.add(SATURATED).lanewise(VectorOperators.ASHR, 63);
-            LongVector nan = negated.add(INFINITY).lanewise(VectorOperators.ASHR, 63);
+            LongVector over = saturated.sub(magnitude).lanewise(VectorOperators.ASHR, 63);
+            LongVector nan = infinity.sub(magnitude).lanewise(VectorOperators.ASHR, 63);
             DoubleVector a = magnitude.lanewise(VectorOperators.BITWISE_BLEND, saturated, over).reinterpretAsDoubles();
 
             DoubleVector z = a.fma(DoubleVector.broadcast(SPECIES, TWO_LN2), magic);
@@ -61,8 +60,7 @@ final class VectorTanh {
             DoubleVector mh = one.sub(th);
             DoubleVector ml = one.sub(mh).sub(th).sub(tl);
 
-            DoubleVector s = z.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52).lanewise(VectorOperators.NEG)
-                    .add(1023L << 52).reinterpretAsDoubles();
+            DoubleVector s = bias.sub(z.reinterpretAsLongs()).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
             DoubleVector sm = s.mul(mh);
             DoubleVector nh = ph.sub(sm);
             DoubleVector nl = ph.sub(nh).sub(sm).add(s.neg().fma(ml, pl));
