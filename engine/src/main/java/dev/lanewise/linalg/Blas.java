@@ -34,8 +34,9 @@ public final class Blas {
     /// ‖x‖₂ = √(Σ xᵢ²), without overflow or underflow on the way.
     ///
     /// **Method**: S = dot(x, x), and √S where 2⁻⁹⁰⁰ ≤ S ≤ 2¹⁰⁰⁰. Else x is scaled by the power of two that brings its
-    /// largest magnitude into [1, 2), which is exact for all elements that count, and the norm of that is scaled back. NaN wins over ∞, ∞ over all else;
-    /// the norm of an empty vector is 0. Only a norm that is itself beyond the largest double gives ∞.
+    /// largest magnitude into [1, 2), which is exact for all elements that count, and the norm of that is scaled back.
+    /// NaN wins over ∞, ∞ over all else; the norm of an empty vector is 0. Only a norm that is itself beyond the
+    /// largest double gives ∞.
     ///
     /// @param x the vector
     /// @return its Euclidean length
@@ -78,8 +79,8 @@ public final class Blas {
     /// y ← αAx + βy.
     ///
     /// **Reproducibility**: with d the [#dot] of row i and x, yᵢ = fma(α, d, β·yᵢ), or α·d where β = 0 (y is not read
-    /// then). [Matrix#times(double[])] and [#gemm] sum in another order and may differ in the last bits. Unlike [#gemm],
-    /// it reads A also where α = 0, so that a NaN there stays visible.
+    /// then). [Matrix#times(double[])] and [#gemm] sum in another order and may differ in the last bits. Unlike
+    /// [#gemm], it reads A also where α = 0, so that a NaN there stays visible.
     ///
     /// @param alpha α
     /// @param a A, m × n

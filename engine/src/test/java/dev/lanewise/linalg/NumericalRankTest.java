@@ -71,8 +71,8 @@ class NumericalRankTest {
         assertArrayEquals(numpy.x(), scaled.x(), bound);
     }
 
-    /// sⁱ on the diagonal and −c·sⁱ to its right, s² + c² = 1; each column a little shorter than the one before, so that
-    /// pivoting keeps their order, and all of them well inside [1, 2).
+    /// sⁱ on the diagonal and −c·sⁱ to its right, s² + c² = 1; each column a little shorter than the one before, so
+    /// that pivoting keeps their order, and all of them well inside [1, 2).
     private static Matrix kahan(int n, double s) {
         Matrix a = Matrix.zeros(n, n);
         double c = Math.sqrt(1.0 - s * s);

@@ -7,9 +7,9 @@ import dev.lanewise.internal.kernel.Kernels;
 
 /// A dense layer with lanes along its outputs; the weights come as [PackedWeights].
 ///
-/// Outputs go through in groups of four vectors: one sample keeps four sums in registers, and four samples together keep
-/// sixteen and use each weight four times. A group of 512-bit vectors reads four panels side by side, one of 256-bit
-/// vectors two, one of 128-bit vectors one. The vectors behind the last whole group go through one by one.
+/// Outputs go through in groups of four vectors: one sample keeps four sums in registers, and four samples together
+/// keep sixteen and use each weight four times. A group of 512-bit vectors reads four panels side by side, one of
+/// 256-bit vectors two, one of 128-bit vectors one. The vectors behind the last whole group go through one by one.
 final class VectorLayer {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
