@@ -49,9 +49,7 @@ public final class Blas {
         for (double v : x) largest = Math.max(largest, Math.abs(v));
         if (largest == 0.0 || !(largest < Double.POSITIVE_INFINITY))
             return largest;
-        int exponent = Math.getExponent(largest) < Double.MIN_EXPONENT
-                ? Math.getExponent(largest * 0x1p54) - 54
-                : Math.getExponent(largest);
+        int exponent = ColumnScale.exponent(largest);
         double[] scaled = new double[x.length];
         for (int i = 0; i < x.length; i++) scaled[i] = Math.scalb(x[i], -exponent);
         return Math.scalb(Math.sqrt(kernels.dot(x.length, scaled, 0, scaled, 0)), exponent);
