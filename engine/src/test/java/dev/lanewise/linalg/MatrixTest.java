@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -90,8 +91,7 @@ class MatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, 0, no element (-1, 0)", "2, 0, no element (2, 0)", "0, -1, no element (0, -1)",
-            "0, 3, no element (0, 3)"})
+    @CsvSource({"-1, 0", "2, 0", "0, -1", "0, 3"})
     void anElementOutsideIsRefusedByName(int i, int j) {
         Matrix a = Matrix.of(2, 3, elements);
         String message = "Matrix: no element (%d, %d) in 2 × 3".formatted(i, j);
@@ -101,7 +101,7 @@ class MatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1", "3", "2147483647", "-2147483648"})
+    @ValueSource(ints = {-1, 3, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void aRowOrColumnOutsideIsRefusedByName(int k) {
         Matrix a = Matrix.zeros(3, 3);
         assertEquals("Matrix: no row " + k + " in 3 × 3", assertThrows(IndexOutOfBoundsException.class, () -> a.row(k))
