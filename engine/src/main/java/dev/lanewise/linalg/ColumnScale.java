@@ -60,11 +60,4 @@ final class ColumnScale {
         }
         return copy;
     }
-
-    /// A copy of column j of a row-major matrix with `cols` columns, from row `first` to row `last`, exclusive.
-    static double[] column(double[] data, int cols, int j, int first, int last) {
-        double[] column = new double[Math.max(0, last - first)];
-        for (int i = 0; i < column.length; i++) column[i] = data[(first + i) * cols + j];
-        return column;
-    }
 }

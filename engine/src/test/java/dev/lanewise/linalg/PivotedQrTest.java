@@ -76,7 +76,7 @@ class PivotedQrTest {
     private static void assertPivots(String name, PivotedQr qr) {
         for (int k = 0; k < Math.min(qr.rows(), qr.cols()); k++) {
             for (int j = k + 1; j < qr.cols(); j++) {
-                double remains = Blas.nrm2(ColumnScale.column(qr.r(), qr.cols(), j, k, qr.rows()));
+                double remains = Blas.nrm2(Matrix.column(qr.r(), qr.cols(), j, k, qr.rows()));
                 boolean holds = remains <= SLACK * qr.pivot(k);
                 String where = name + ": column " + j + " at pivot " + k + " keeps " + remains;
                 assertTrue(holds, where);
