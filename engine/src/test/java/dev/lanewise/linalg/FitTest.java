@@ -24,7 +24,7 @@ class FitTest {
     }
 
     @Test
-    void aLineThatSaysIt() {
+    void oneLineTellsWhatIsKnownInAnyLocale() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);

@@ -4,10 +4,9 @@ import dev.lanewise.internal.kernel.Bits;
 import dev.lanewise.internal.kernel.Samples;
 import dev.lanewise.linalg.Matrix;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
+import static dev.lanewise.internal.kernel.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /// Results into the caller's arrays, with the caller's workspace: what fits, what is refused, what is left as it was.
 class ForwardTest {
@@ -90,9 +89,5 @@ class ForwardTest {
             net.forward(x, y, shared);
             Bits.assertSame(expected, y, "after " + poison + " in the same network");
         }
-    }
-
-    private static void refused(String message, Executable action) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, action).getMessage());
     }
 }
