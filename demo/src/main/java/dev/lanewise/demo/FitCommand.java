@@ -13,11 +13,8 @@ import dev.lanewise.demo.fit.FitSettings;
 import dev.lanewise.demo.fit.Initialisation;
 import dev.lanewise.demo.fit.PredictionsFile;
 import dev.lanewise.demo.fit.RankChoice;
-import dev.lanewise.demo.report.Block;
-import dev.lanewise.demo.report.HtmlRenderer;
 import dev.lanewise.demo.report.OutputFolder;
 import dev.lanewise.demo.report.Report;
-import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.TextRenderer;
 import dev.lanewise.demo.terminal.CommonOptions;
 import dev.lanewise.nn.Activation;
@@ -127,13 +124,6 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private void save(Report report) throws IOException {
-        OutputFolder folder = OutputFolder.at(common.folder().orElseThrow());
-        for (Section section : report.sections()) {
-            for (Block block : section.blocks()) {
-                if (block instanceof Block.Picture picture)
-                    folder.write(picture.fileName(), picture.figure().svg());
-            }
-        }
-        folder.write(PAGE, HtmlRenderer.render(report));
+        report.saveIn(OutputFolder.at(common.folder().orElseThrow()), PAGE);
     }
 }
