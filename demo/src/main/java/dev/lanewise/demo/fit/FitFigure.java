@@ -35,27 +35,27 @@ final class FitFigure {
 
     /// Whether not all rows are drawn.
     boolean isThinned() {
-        return train.length + test.length < fit.samples.rows();
+        return train.length + test.length < fit.data.rows();
     }
 
     /// The figure.
     Figure figure() {
-        return fit.samples.inputs() == 1 ? againstInput() : againstTarget();
+        return fit.data.inputs() == 1 ? againstInput() : againstTarget();
     }
 
     private Figure againstInput() {
-        double[] grid = grid(fit.samples.x().column(0));
-        String input = fit.samples.inputNames().getFirst();
-        Chart curve = points(Chart.titled("Fit of " + fit.samples.targetName() + " by " + input)
-                .y(fit.samples.targetName()), this::input, this::target)
+        double[] grid = grid(fit.data.x().column(0));
+        String input = fit.data.inputNames().getFirst();
+        Chart curve = points(Chart.titled("Fit of " + fit.data.targetName() + " by " + input)
+                .y(fit.data.targetName()), this::input, this::target)
                 .line("fit", grid, fit.predict(Matrix.wrap(grid.length, 1, grid)))
                 .inked(Colour.VERMILION);
         return Figure.sharingX(curve, residuals(this::input).x(input));
     }
 
     private Figure againstTarget() {
-        double[] ends = ends(fit.samples.y());
-        String target = fit.samples.targetName();
+        double[] ends = ends(fit.data.y());
+        String target = fit.data.targetName();
         Chart diagonal = points(Chart.titled("Predicted against actual " + target).y("predicted")
                 .line("predicted = actual", ends, ends).inked(Colour.INK), this::target, this::prediction);
         return Figure.sharingX(diagonal, residuals(this::target).x("actual " + target));
@@ -79,11 +79,11 @@ final class FitFigure {
     }
 
     private double input(int row) {
-        return fit.samples.x().get(row, 0);
+        return fit.data.x().get(row, 0);
     }
 
     private double target(int row) {
-        return fit.samples.y()[row];
+        return fit.data.y()[row];
     }
 
     private double prediction(int row) {
