@@ -51,9 +51,9 @@ class SawtoothProperties {
     @Property(tries = 12)
     void hasTwoToTheKPieces(@ForAll @IntRange(min = 1, max = 8) int folds) {
         Sawtooth sawtooth = Sawtooth.of(folds, 42);
-        assertEquals(1 << folds, sawtooth.pieces());
+        assertEquals(1 << folds, Sawtooth.pieces(folds));
         assertEquals(1 << folds, sawtooth.countedPieces());
-        assertEquals((1 << folds) - 1, sawtooth.neuronsInOneLayer());
+        assertEquals((1 << folds) - 1, Sawtooth.neuronsInOneLayer(folds));
         assertEquals(6 * folds + 1, sawtooth.parameters());
         assertEquals(6 * folds + 1, 3 * sawtooth.sideBySide().neurons() + 1);
     }
