@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `lanewise fit`: a network with random hidden layers, fitted to a person's own data.
-@Command(name = "fit", sortOptions = false, abbreviateSynopsis = true, header = "Fits a network with random hidden layers to your own data.", //
+@Command(name = "fit", sortOptions = false, abbreviateSynopsis = true, //
+        header = "Fits a network with random hidden layers to your own data.", //
         description = {"", "Only the output layer is fitted, by least squares. All columns of the file but the target "
                 + "are inputs.", ""}, //
         footer = {"", "Examples:", //

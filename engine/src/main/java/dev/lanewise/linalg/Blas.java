@@ -141,17 +141,16 @@ public final class Blas {
 
     private static void checkProduct(String operation, Matrix a, int xLength, double[] x, int yLength, double[] y) {
         if (x.length != xLength) {
-            throw new IllegalArgumentException("%s: A is %d × %d but x has length %d".formatted(operation, a.rows(), a
-                    .cols(), x.length));
+            throw new IllegalArgumentException("%s: A is %d × %d but x has length %d".formatted(operation, a.rows(),
+                    a.cols(), x.length));
         }
         if (y.length != yLength) {
-            throw new IllegalArgumentException("%s: A is %d × %d but y has length %d".formatted(operation, a.rows(), a
-                    .cols(), y.length));
+            throw new IllegalArgumentException("%s: A is %d × %d but y has length %d".formatted(operation, a.rows(),
+                    a.cols(), y.length));
         }
         if (y == x || y == a.array()) {
-            throw new IllegalArgumentException("%s: y shares its array with %s".formatted(operation, y == x
-                    ? "x"
-                    : "A"));
+            String other = y == x ? "x" : "A";
+            throw new IllegalArgumentException("%s: y shares its array with %s".formatted(operation, other));
         }
     }
 }

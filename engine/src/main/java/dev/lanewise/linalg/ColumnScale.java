@@ -40,8 +40,8 @@ final class ColumnScale {
         while (Double.isFinite(a.array()[at])) at++;
         double value = a.array()[at];
         String what = Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
-        return new IllegalArgumentException("%s: %s has %s at row %d, column %d".formatted(operation, name, what, at / a
-                .cols(), at % a.cols()));
+        return new IllegalArgumentException("%s: %s has %s at row %d, column %d".formatted(operation, name, what,
+                at / a.cols(), at % a.cols()));
     }
 
     /// ⌊log₂ x⌋ for finite x > 0, subnormal numbers included.

@@ -142,8 +142,7 @@ class LeastSquaresProperties {
             double significand = 1.0 + Math.abs(a.array()[i]);
             a.array()[i] = random.next() < -0.6
                     ? 0.0
-                    : Math.scalb(Math.copySign(significand, a.array()[i]),
-                            (int) exponent);
+                    : Math.scalb(Math.copySign(significand, a.array()[i]), (int) exponent);
         }
         return a;
     }

@@ -32,10 +32,10 @@ class LeastSquaresRefusalsTest {
         Matrix a = Matrix.of(5, 2, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9);
         refused("LeastSquares: A is 5 × 2 but b has length 4", () -> LeastSquares.solve(a, new double[4]));
         refused("LeastSquares: A is 5 × 2 but B is 4 × 3", () -> LeastSquares.solve(a, Matrix.zeros(4, 3)));
-        refused("LeastSquares: RankRule.fixed(3) but A has no more than 2 independent columns", () -> LeastSquares.of(a)
-                .rank(RankRule.fixed(3)).solve(new double[5]));
-        refused("LeastSquares: RankRule.fixed(3) but A has no more than 2 independent rows", () -> LeastSquares.of(a
-                .transpose()).rank(RankRule.fixed(3)).solve(new double[2]));
+        refused("LeastSquares: RankRule.fixed(3) but A has no more than 2 independent columns",
+                () -> LeastSquares.of(a).rank(RankRule.fixed(3)).solve(new double[5]));
+        refused("LeastSquares: RankRule.fixed(3) but A has no more than 2 independent rows",
+                () -> LeastSquares.of(a.transpose()).rank(RankRule.fixed(3)).solve(new double[2]));
     }
 
     @Test

@@ -62,8 +62,8 @@ class ForwardTest {
         refused("forward: the workspace is of another network, too narrow for layer 1", () -> net.forward(
                 new double[2], y, narrow));
         Network widening = network(2, 8, 9);
-        refused("forward: the workspace is of another network, too narrow for layer 2", () -> widening.forward(Matrix
-                .zeros(1, 2), Matrix.zeros(1, 9), narrow));
+        refused("forward: the workspace is of another network, too narrow for layer 2", () -> widening.forward(
+                Matrix.zeros(1, 2), Matrix.zeros(1, 9), narrow));
         Bits.assertSame(new double[] {1, 2, 3}, y, "y");
     }
 

@@ -72,8 +72,8 @@ public final class DataFit {
     }
 
     private Errors errors(int[] rows) {
-        return Errors.of(IntStream.of(rows).mapToDouble(i -> data.y()[i]).toArray(), IntStream.of(rows).mapToDouble(
-                i -> predictions[i]).toArray());
+        return Errors.of(IntStream.of(rows).mapToDouble(i -> data.y()[i]).toArray(),
+                IntStream.of(rows).mapToDouble(i -> predictions[i]).toArray());
     }
 
     /// The least-squares answer.

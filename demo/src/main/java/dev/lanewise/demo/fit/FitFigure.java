@@ -65,10 +65,9 @@ final class FitFigure {
         return points(Chart.titled("").y("residual").height(130).horizontal("", 0), x, this::residual);
     }
 
-    private Chart points(Chart chart, IntToDoubleFunction x,
-            IntToDoubleFunction y) {
-        Chart fitted = chart.points(test.length == 0 ? "data" : "fitted rows", at(train, x), at(train, y)).inked(
-                Colour.BLUE);
+    private Chart points(Chart chart, IntToDoubleFunction x, IntToDoubleFunction y) {
+        Chart fitted = chart.points(test.length == 0 ? "data" : "fitted rows", at(train, x), at(train, y))
+                .inked(Colour.BLUE);
         return test.length == 0
                 ? fitted
                 : fitted.points("held-out rows", at(test, x), at(test, y)).inked(Colour.ORANGE);
@@ -101,7 +100,7 @@ final class FitFigure {
     private static double[] grid(double[] x) {
         double[] ends = ends(x);
         // Weights of the two ends, not a step: high − low may overflow.
-        return IntStream.range(0, GRID).mapToDouble(i -> (double) i / (GRID - 1)).map(t -> (1 - t) * ends[0] + t
-                * ends[1]).toArray();
+        return IntStream.range(0, GRID).mapToDouble(i -> (double) i / (GRID - 1))
+                .map(t -> (1 - t) * ends[0] + t * ends[1]).toArray();
     }
 }

@@ -8,8 +8,8 @@ import dev.lanewise.random.NumpyRandom;
 
 /// How the hidden layers are drawn, and what goes with it.
 public enum Initialisation {
-    /// The lesson's construction, [LessonNetwork], with its one input as it is. The output has no bias, and NumPy's rule
-    /// decides the rank.
+    /// The lesson's construction, [LessonNetwork], with its one input as it is. The output has no bias, and NumPy's
+    /// rule decides the rank.
     LESSON(false, RankRule.numpy()) {
         @Override
         Network hidden(int inputs, FitSettings settings) {

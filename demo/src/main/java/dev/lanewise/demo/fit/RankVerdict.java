@@ -37,8 +37,8 @@ final class RankVerdict {
 
     private String illConditioned() {
         return "But the condition is very large: some neurons are almost a combination of the others, so the "
-                + "coefficients are huge, cancel each other, and hold few correct digits. At the data the fit is as good "
-                + "as its RMSE says; between and beyond the data do not trust it. Fewer neurons, or `--rank scaled`, "
+                + "coefficients are huge, cancel each other, and hold few correct digits. At the data the fit is as "
+                + "good as its RMSE says; between and beyond the data do not trust it. Fewer neurons, or `--rank scaled`, "
                 + "make it tame.";
     }
 

@@ -26,8 +26,10 @@ record AffineCollapse(Network network, Matrix weights, double[] bias, int inputs
         double largestDifference, double tanhDeviation, double tanhMisfit) {
     static AffineCollapse compute(long seed, int inputs) {
         NumpyRandom random = new NumpyRandom(seed);
-        Network linear = Network.input(3).dense(RandomLayer.normal(random, 3, 8, Activation.IDENTITY)).dense(RandomLayer
-                .normal(random, 8, 8, Activation.IDENTITY)).dense(RandomLayer.normal(random, 8, 2, Activation.IDENTITY))
+        Network linear = Network.input(3)
+                .dense(RandomLayer.normal(random, 3, 8, Activation.IDENTITY))
+                .dense(RandomLayer.normal(random, 8, 8, Activation.IDENTITY))
+                .dense(RandomLayer.normal(random, 8, 2, Activation.IDENTITY))
                 .build();
         List<Dense> layers = linear.layers();
         Matrix weights = layers.get(0).weights();

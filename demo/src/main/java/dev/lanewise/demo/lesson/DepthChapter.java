@@ -100,8 +100,9 @@ final class DepthChapter implements Chapter {
 
     private static Figure picture(Sawtooth sawtooth) {
         Samples samples = sawtooth.sideBySide().samples();
-        return Figure.of(Chart.titled(sawtooth.folds() + " layers of two ReLUs: " + sawtooth.countedPieces()
-                + " pieces").x("x").y("f(x)").yRange(-0.05, 1.1).line("in layers, exact", samples.x(), samples.y())
+        String title = sawtooth.folds() + " layers of two ReLUs: " + sawtooth.countedPieces() + " pieces";
+        return Figure.of(Chart.titled(title).x("x").y("f(x)").yRange(-0.05, 1.1)
+                .line("in layers, exact", samples.x(), samples.y())
                 .line("side by side, fitted", samples.x(), sawtooth.sideBySide().values()).inked(Colour.VERMILION));
     }
 }

@@ -21,19 +21,19 @@ final class VectorGemmSmall {
             int bj = b.offset() + j, cj = c.offset() + j;
             int i = 0;
             for (; i <= m - 4; i += 4) {
-                fourRows(alpha, depth, a.data(), a.offset() + i * aRow, aRow, aCol, b.data(), bj, b.rowStride(), c
-                        .data(), cj + i * c.rowStride(), c.rowStride());
+                fourRows(alpha, depth, a.data(), a.offset() + i * aRow, aRow, aCol, b.data(), bj, b.rowStride(),
+                        c.data(), cj + i * c.rowStride(), c.rowStride());
             }
             for (; i < m; i++) {
-                oneRow(alpha, depth, a.data(), a.offset() + i * aRow, aCol, b.data(), bj, b.rowStride(), c.data(), cj
-                        + i * c.rowStride());
+                oneRow(alpha, depth, a.data(), a.offset() + i * aRow, aCol, b.data(), bj, b.rowStride(), c.data(),
+                        cj + i * c.rowStride());
             }
         }
         for (; j < n; j++) {
             for (int i = 0; i < m; i++) {
                 int at = c.offset() + i * c.rowStride() + j;
-                c.data()[at] = element(alpha, depth, a.data(), a.offset() + i * aRow, aCol, b.data(), b.offset() + j, b
-                        .rowStride(), c.data()[at]);
+                c.data()[at] = element(alpha, depth, a.data(), a.offset() + i * aRow, aCol, b.data(), b.offset() + j,
+                        b.rowStride(), c.data()[at]);
             }
         }
     }
