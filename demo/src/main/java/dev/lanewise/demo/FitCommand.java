@@ -13,11 +13,8 @@ import dev.lanewise.demo.fit.FitSettings;
 import dev.lanewise.demo.fit.Initialisation;
 import dev.lanewise.demo.fit.PredictionsFile;
 import dev.lanewise.demo.fit.RankChoice;
-import dev.lanewise.demo.report.Block;
-import dev.lanewise.demo.report.HtmlRenderer;
 import dev.lanewise.demo.report.OutputFolder;
 import dev.lanewise.demo.report.Report;
-import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.TextRenderer;
 import dev.lanewise.demo.terminal.CommonOptions;
 import dev.lanewise.nn.Activation;
@@ -27,7 +24,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `lanewise fit`: a network with random hidden layers, fitted to a person's own data.
-@Command(name = "fit", sortOptions = false, abbreviateSynopsis = true, header = "Fits a network with random hidden layers to your own data.", //
+@Command(name = "fit", sortOptions = false, abbreviateSynopsis = true, //
+        header = "Fits a network with random hidden layers to your own data.", //
         description = {"", "Only the output layer is fitted, by least squares. All columns of the file but the target "
                 + "are inputs.", ""}, //
         footer = {"", "Examples:", //
@@ -127,13 +125,6 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private void save(Report report) throws IOException {
-        OutputFolder folder = OutputFolder.at(common.folder().orElseThrow());
-        for (Section section : report.sections()) {
-            for (Block block : section.blocks()) {
-                if (block instanceof Block.Picture picture)
-                    folder.write(picture.fileName(), picture.figure().svg());
-            }
-        }
-        folder.write(PAGE, HtmlRenderer.render(report));
+        report.saveIn(OutputFolder.at(common.folder().orElseThrow()), PAGE);
     }
 }

@@ -9,8 +9,6 @@ import dev.lanewise.Lanewise;
 import dev.lanewise.demo.lesson.Chapter;
 import dev.lanewise.demo.lesson.FittedNetwork;
 import dev.lanewise.demo.lesson.Lesson;
-import dev.lanewise.demo.report.Block;
-import dev.lanewise.demo.report.HtmlRenderer;
 import dev.lanewise.demo.report.OutputException;
 import dev.lanewise.demo.report.OutputFolder;
 import dev.lanewise.demo.report.Report;
@@ -81,17 +79,9 @@ final class LessonCommand implements Callable<Integer> {
     }
 
     private void write(Report report, OutputFolder folder) throws OutputException {
-        int figures = 0;
-        for (Section section : report.sections()) {
-            for (Block block : section.blocks()) {
-                if (block instanceof Block.Picture picture) {
-                    folder.write(picture.fileName(), picture.figure().svg());
-                    figures++;
-                }
-            }
-        }
-        folder.write(PAGE, HtmlRenderer.render(report));
-        show("\nThe %d figures and %s, which holds them with this text, are in %s.%n".formatted(figures, PAGE, folder
-                .path()));
+        report.saveIn(folder, PAGE);
+        show("\nThe %d figures and %s, which holds them with this text, are in %s.%n".formatted(
+                report.pictures().size(),
+                PAGE, folder.path()));
     }
 }

@@ -72,8 +72,7 @@ class MistakesTest {
     void aBackendThatCannotBeHad() throws Exception {
         ProgramRun run = ProgramRun.java(folder, List.of("-Dlanewise.backend=7"), "fit", "ok.csv");
         assertEquals("lanewise: -Dlanewise.backend=7 is not a backend: use auto, scalar, vector, 128, 256 or 512",
-                sentence(
-                        run));
+                sentence(run));
     }
 
     @Test

@@ -34,8 +34,9 @@ public final class Blas {
     /// ‖x‖₂ = √(Σ xᵢ²), without overflow or underflow on the way.
     ///
     /// **Method**: S = dot(x, x), and √S where 2⁻⁹⁰⁰ ≤ S ≤ 2¹⁰⁰⁰. Else x is scaled by the power of two that brings its
-    /// largest magnitude into [1, 2), which is exact for all elements that count, and the norm of that is scaled back. NaN wins over ∞, ∞ over all else;
-    /// the norm of an empty vector is 0. Only a norm that is itself beyond the largest double gives ∞.
+    /// largest magnitude into [1, 2), which is exact for all elements that count, and the norm of that is scaled back.
+    /// NaN wins over ∞, ∞ over all else; the norm of an empty vector is 0. Only a norm that is itself beyond the
+    /// largest double gives ∞.
     ///
     /// @param x the vector
     /// @return its Euclidean length
@@ -48,9 +49,7 @@ public final class Blas {
         for (double v : x) largest = Math.max(largest, Math.abs(v));
         if (largest == 0.0 || !(largest < Double.POSITIVE_INFINITY))
             return largest;
-        int exponent = Math.getExponent(largest) < Double.MIN_EXPONENT
-                ? Math.getExponent(largest * 0x1p54) - 54
-                : Math.getExponent(largest);
+        int exponent = ColumnScale.exponent(largest);
         double[] scaled = new double[x.length];
         for (int i = 0; i < x.length; i++) scaled[i] = Math.scalb(x[i], -exponent);
         return Math.scalb(Math.sqrt(kernels.dot(x.length, scaled, 0, scaled, 0)), exponent);
@@ -78,8 +77,8 @@ public final class Blas {
     /// y ← αAx + βy.
     ///
     /// **Reproducibility**: with d the [#dot] of row i and x, yᵢ = fma(α, d, β·yᵢ), or α·d where β = 0 (y is not read
-    /// then). [Matrix#times(double[])] and [#gemm] sum in another order and may differ in the last bits. Unlike [#gemm],
-    /// it reads A also where α = 0, so that a NaN there stays visible.
+    /// then). [Matrix#times(double[])] and [#gemm] sum in another order and may differ in the last bits. Unlike
+    /// [#gemm], it reads A also where α = 0, so that a NaN there stays visible.
     ///
     /// @param alpha α
     /// @param a A, m × n
@@ -142,17 +141,16 @@ public final class Blas {
 
     private static void checkProduct(String operation, Matrix a, int xLength, double[] x, int yLength, double[] y) {
         if (x.length != xLength) {
-            throw new IllegalArgumentException("%s: A is %d × %d but x has length %d".formatted(operation, a.rows(), a
-                    .cols(), x.length));
+            throw new IllegalArgumentException("%s: A is %d × %d but x has length %d".formatted(operation, a.rows(),
+                    a.cols(), x.length));
         }
         if (y.length != yLength) {
-            throw new IllegalArgumentException("%s: A is %d × %d but y has length %d".formatted(operation, a.rows(), a
-                    .cols(), y.length));
+            throw new IllegalArgumentException("%s: A is %d × %d but y has length %d".formatted(operation, a.rows(),
+                    a.cols(), y.length));
         }
         if (y == x || y == a.array()) {
-            throw new IllegalArgumentException("%s: y shares its array with %s".formatted(operation, y == x
-                    ? "x"
-                    : "A"));
+            String other = y == x ? "x" : "A";
+            throw new IllegalArgumentException("%s: y shares its array with %s".formatted(operation, other));
         }
     }
 }

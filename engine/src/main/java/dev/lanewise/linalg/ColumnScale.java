@@ -40,8 +40,8 @@ final class ColumnScale {
         while (Double.isFinite(a.array()[at])) at++;
         double value = a.array()[at];
         String what = Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
-        return new IllegalArgumentException("%s: %s has %s at row %d, column %d".formatted(operation, name, what, at / a
-                .cols(), at % a.cols()));
+        return new IllegalArgumentException("%s: %s has %s at row %d, column %d".formatted(operation, name, what,
+                at / a.cols(), at % a.cols()));
     }
 
     /// ⌊log₂ x⌋ for finite x > 0, subnormal numbers included.
@@ -59,12 +59,5 @@ final class ColumnScale {
             for (int at = j; at < copy.length; at += cols) copy[at] = Math.scalb(copy[at], -exponents[j]);
         }
         return copy;
-    }
-
-    /// A copy of column j of a row-major matrix with `cols` columns, from row `first` to row `last`, exclusive.
-    static double[] column(double[] data, int cols, int j, int first, int last) {
-        double[] column = new double[Math.max(0, last - first)];
-        for (int i = 0; i < column.length; i++) column[i] = data[(first + i) * cols + j];
-        return column;
     }
 }

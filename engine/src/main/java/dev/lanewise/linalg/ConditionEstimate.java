@@ -47,7 +47,7 @@ record ConditionEstimate(double largest, double smallest, double[] nullVector) {
     private static double largest(double[] r, int stride, int order) {
         double largest = 0.0;
         for (int j = 0; j < order; j++) {
-            largest = Math.max(largest, Blas.nrm2(ColumnScale.column(r, stride, j, 0, j + 1)));
+            largest = Math.max(largest, Blas.nrm2(Matrix.column(r, stride, j, 0, j + 1)));
         }
         double[] x = new double[order];
         Arrays.fill(x, 1.0);

@@ -26,8 +26,8 @@ public final class HouseholderQr {
     private HouseholderQr(Matrix a, int[] exponents) {
         if (a.rows() > Integer.MAX_VALUE / Panel.WIDTH) {
             throw new IllegalArgumentException(
-                    ("HouseholderQr: A is %d × %d, but a panel of eight columns holds no more "
-                            + "than %d rows").formatted(a.rows(), a.cols(), Integer.MAX_VALUE / Panel.WIDTH));
+                    "HouseholderQr: A is %d × %d, but a panel of eight columns holds no more "
+                            .formatted(a.rows(), a.cols()) + "than %d rows".formatted(Integer.MAX_VALUE / Panel.WIDTH));
         }
         this.rows = a.rows();
         this.cols = a.cols();
@@ -161,8 +161,8 @@ public final class HouseholderQr {
 
     private Matrix checkRows(String operation, Matrix c) {
         if (c.rows() != rows) {
-            throw new IllegalArgumentException("%s: Q is %d × %d but C is %d × %d".formatted(operation, rows, rows, c
-                    .rows(), c.cols()));
+            throw new IllegalArgumentException("%s: Q is %d × %d but C is %d × %d".formatted(operation, rows, rows,
+                    c.rows(), c.cols()));
         }
         return c;
     }

@@ -74,8 +74,8 @@ public final class LeastSquares {
     /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
     public Fit solve(double[] b) {
         if (b.length != a.rows()) {
-            throw new IllegalArgumentException("LeastSquares: A is %d × %d but b has length %d".formatted(a.rows(), a
-                    .cols(), b.length));
+            throw new IllegalArgumentException("LeastSquares: A is %d × %d but b has length %d".formatted(a.rows(),
+                    a.cols(), b.length));
         }
         return solve(Matrix.wrap(b.length, 1, b), "b");
     }
@@ -89,8 +89,8 @@ public final class LeastSquares {
     /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
     public Fit solve(Matrix b) {
         if (b.rows() != a.rows()) {
-            throw new IllegalArgumentException("LeastSquares: A is %d × %d but B is %d × %d".formatted(a.rows(), a
-                    .cols(), b.rows(), b.cols()));
+            throw new IllegalArgumentException("LeastSquares: A is %d × %d but B is %d × %d".formatted(a.rows(),
+                    a.cols(), b.rows(), b.cols()));
         }
         return solve(b, "B");
     }

@@ -127,8 +127,13 @@ public final class Matrix {
         if (j < 0 || j >= cols) {
             throw new IndexOutOfBoundsException("Matrix: no column %d in %d × %d".formatted(j, rows, cols));
         }
-        double[] column = new double[rows];
-        for (int i = 0; i < rows; i++) column[i] = data[i * cols + j];
+        return column(data, cols, j, 0, rows);
+    }
+
+    /// A copy of column j of row-major data with `cols` columns, from row `first` to row `last`, exclusive.
+    static double[] column(double[] data, int cols, int j, int first, int last) {
+        double[] column = new double[Math.max(0, last - first)];
+        for (int i = 0; i < column.length; i++) column[i] = data[(first + i) * cols + j];
         return column;
     }
 

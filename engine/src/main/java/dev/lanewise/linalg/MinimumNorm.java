@@ -36,7 +36,7 @@ final class MinimumNorm {
         int free = cols - rank;
         t = new double[rank * free];
         for (int j = 0; j < free; j++) {
-            double[] column = ColumnScale.column(basis.r(), cols, rank + j, 0, rank);
+            double[] column = Matrix.column(basis.r(), cols, rank + j, 0, rank);
             double smallest = noise * Blas.nrm2(column);
             for (int i = 0; i < rank; i++) t[i * free + j] = Math.abs(column[i]) <= smallest ? 0.0 : column[i];
         }

@@ -121,7 +121,7 @@ final class PivotedQr {
     }
 
     private void eliminate(int k) {
-        double[] v = ColumnScale.column(r, cols, k, k, rows);
+        double[] v = Matrix.column(r, cols, k, k, rows);
         Reflector h = Reflector.make(v);
         reflectors[k] = v;
         taus[k] = h.tau();
@@ -158,6 +158,6 @@ final class PivotedQr {
     }
 
     private double remainder(int j, int from) {
-        return Blas.nrm2(ColumnScale.column(r, cols, j, from, rows));
+        return Blas.nrm2(Matrix.column(r, cols, j, from, rows));
     }
 }

@@ -23,7 +23,7 @@ record Triangle(int rows, int cols, int longSide, double[] r, int[] exponents) {
         int[] equilibrating = new int[cols];
         int[] exponents = new int[cols];
         for (int j = 0; j < cols; j++) {
-            double length = Blas.nrm2(ColumnScale.column(qr.scaledR(), cols, j, 0, Math.min(j + 1, rows)));
+            double length = Blas.nrm2(Matrix.column(qr.scaledR(), cols, j, 0, Math.min(j + 1, rows)));
             equilibrating[j] = length == 0.0 ? 0 : ColumnScale.exponent(length);
             exponents[j] = qr.exponents()[j] + equilibrating[j];
         }

@@ -1,2 +1,12 @@
 /// Dense matrices, the BLAS operations on them, and least squares by Householder QR.
+///
+/// Start with [Matrix][dev.lanewise.linalg.Matrix] and [LeastSquares][dev.lanewise.linalg.LeastSquares];
+/// [Blas][dev.lanewise.linalg.Blas] works in place. What the solver does, in its order:
+///
+///     ColumnScale    is all of it finite, and in a range whose squares are?
+///     HouseholderQr  A = QR, in Panels of eight Reflectors
+///     Triangle       R with its columns brought to nearly equal length
+///     ReducedProblem min ‖Rx − c‖: back substitution, unless the ConditionEstimate cannot exclude deficiency;
+///                    then NumericalRank on a PivotedQr and the MinimumNorm solution, or a TruncatedSvd as in NumPy
+///     Fit            x and what is known of it
 package dev.lanewise.linalg;

@@ -1,6 +1,7 @@
 package dev.lanewise.math;
 
 import dev.lanewise.internal.backend.Backend;
+import dev.lanewise.internal.kernel.Ranges;
 
 /// Elementary functions over ranges of `double[]`: yᵢ = f(xᵢ). The result may go where the argument came from.
 ///
@@ -33,7 +34,7 @@ public final class ArrayMath {
     /// @throws IndexOutOfBoundsException if a range leaves its array
     /// @throws IllegalArgumentException if the ranges overlap without being the same
     public static void tanh(int n, double[] x, int xOff, double[] y, int yOff) {
-        checkRanges("tanh", n, x, xOff, y, yOff);
+        Ranges.check("tanh", n, x, xOff, y, yOff);
         Backend.kernels().tanh(n, x, xOff, y, yOff);
     }
 
@@ -58,7 +59,7 @@ public final class ArrayMath {
     /// @throws IndexOutOfBoundsException if a range leaves its array
     /// @throws IllegalArgumentException if the ranges overlap without being the same
     public static void tanhDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        checkRanges("tanhDerivative", n, x, xOff, y, yOff);
+        Ranges.check("tanhDerivative", n, x, xOff, y, yOff);
         Backend.kernels().tanhDerivative(n, x, xOff, y, yOff);
     }
 
@@ -83,7 +84,7 @@ public final class ArrayMath {
     /// @throws IndexOutOfBoundsException if a range leaves its array
     /// @throws IllegalArgumentException if the ranges overlap without being the same
     public static void sigmoid(int n, double[] x, int xOff, double[] y, int yOff) {
-        checkRanges("sigmoid", n, x, xOff, y, yOff);
+        Ranges.check("sigmoid", n, x, xOff, y, yOff);
         Backend.kernels().sigmoid(n, x, xOff, y, yOff);
     }
 
@@ -108,7 +109,7 @@ public final class ArrayMath {
     /// @throws IndexOutOfBoundsException if a range leaves its array
     /// @throws IllegalArgumentException if the ranges overlap without being the same
     public static void sigmoidDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        checkRanges("sigmoidDerivative", n, x, xOff, y, yOff);
+        Ranges.check("sigmoidDerivative", n, x, xOff, y, yOff);
         Backend.kernels().sigmoidDerivative(n, x, xOff, y, yOff);
     }
 
@@ -133,7 +134,7 @@ public final class ArrayMath {
     /// @throws IndexOutOfBoundsException if a range leaves its array
     /// @throws IllegalArgumentException if the ranges overlap without being the same
     public static void relu(int n, double[] x, int xOff, double[] y, int yOff) {
-        checkRanges("relu", n, x, xOff, y, yOff);
+        Ranges.check("relu", n, x, xOff, y, yOff);
         Backend.kernels().relu(n, x, xOff, y, yOff);
     }
 
@@ -158,7 +159,7 @@ public final class ArrayMath {
     /// @throws IndexOutOfBoundsException if a range leaves its array
     /// @throws IllegalArgumentException if the ranges overlap without being the same
     public static void reluDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        checkRanges("reluDerivative", n, x, xOff, y, yOff);
+        Ranges.check("reluDerivative", n, x, xOff, y, yOff);
         Backend.kernels().reluDerivative(n, x, xOff, y, yOff);
     }
 
@@ -168,21 +169,5 @@ public final class ArrayMath {
                     y.length));
         }
         return x.length;
-    }
-
-    private static void checkRanges(String function, int n, double[] x, int xOff, double[] y, int yOff) {
-        checkRange(function, "x", n, x.length, xOff);
-        checkRange(function, "y", n, y.length, yOff);
-        if (x == y && xOff != yOff && Math.abs((long) xOff - yOff) < n) {
-            throw new IllegalArgumentException("%s: the ranges of %d elements from %d and from %d overlap".formatted(
-                    function, n, xOff, yOff));
-        }
-    }
-
-    private static void checkRange(String function, String name, int n, int length, int from) {
-        if (n < 0 || from < 0 || from > length - n) {
-            throw new IndexOutOfBoundsException("%s: %d elements from %d do not lie in %s, which has length %d"
-                    .formatted(function, n, from, name, length));
-        }
     }
 }

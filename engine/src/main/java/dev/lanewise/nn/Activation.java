@@ -1,8 +1,8 @@
 package dev.lanewise.nn;
 
 import java.util.Arrays;
-import java.util.Objects;
 
+import dev.lanewise.internal.kernel.Ranges;
 import dev.lanewise.math.ArrayMath;
 
 /// What a layer does to each of its outputs.
@@ -11,13 +11,13 @@ public enum Activation {
     IDENTITY {
         @Override
         public void apply(int n, double[] x, int xOff, double[] y, int yOff) {
-            checkRanges(n, x, xOff, y, yOff);
+            Ranges.check("identity", n, x, xOff, y, yOff);
             System.arraycopy(x, xOff, y, yOff, n);
         }
 
         @Override
         public void derivative(int n, double[] x, int xOff, double[] y, int yOff) {
-            checkRanges(n, x, xOff, y, yOff);
+            Ranges.check("identityDerivative", n, x, xOff, y, yOff);
             Arrays.fill(y, yOff, yOff + n, 1.0);
         }
     },
@@ -98,15 +98,5 @@ public enum Activation {
         double[] value = {x};
         derivative(1, value, 0, value, 0);
         return value[0];
-    }
-
-    /// The checks that the other activations leave to [ArrayMath].
-    private static void checkRanges(int n, double[] x, int xOff, double[] y, int yOff) {
-        Objects.checkFromIndexSize(xOff, n, x.length);
-        Objects.checkFromIndexSize(yOff, n, y.length);
-        if (x == y && xOff != yOff && Math.abs((long) xOff - yOff) < n) {
-            throw new IllegalArgumentException("identity: the ranges of %d elements from %d and from %d overlap"
-                    .formatted(n, xOff, yOff));
-        }
     }
 }

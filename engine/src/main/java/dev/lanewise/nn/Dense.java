@@ -28,8 +28,8 @@ public final class Dense {
     public Dense(Matrix weights, double[] bias, Activation activation) {
         if (weights.rows() == 0 || weights.cols() == 0) {
             throw new IllegalArgumentException(
-                    "Dense: W is %d × %d, and a layer needs at least one output and one input"
-                            .formatted(weights.rows(), weights.cols()));
+                    "Dense: W is %d × %d, and a layer needs at least one output and one input".formatted(
+                            weights.rows(), weights.cols()));
         }
         if ((long) Kernels.padded(weights.rows()) * Math.max(weights.cols(), Network.BLOCK) > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(

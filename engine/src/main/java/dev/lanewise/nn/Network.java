@@ -66,9 +66,8 @@ public final class Network {
         /// @throws IllegalArgumentException if they are not
         public Builder dense(Dense layer) {
             if (layer.inputs() != width) {
-                throw new IllegalArgumentException(
-                        "Network: layer %d takes %d inputs but %d come to it".formatted(layers
-                                .size() + 1, layer.inputs(), width));
+                throw new IllegalArgumentException("Network: layer %d takes %d inputs but %d come to it"
+                        .formatted(layers.size() + 1, layer.inputs(), width));
             }
             layers.add(layer);
             width = layer.outputs();
@@ -195,8 +194,7 @@ public final class Network {
         for (int i = 0; i < layers.size(); i++) {
             if (workspace.width < layers.get(i).outputs()) {
                 throw new IllegalArgumentException(
-                        "forward: the workspace is of another network, too narrow for layer %d"
-                                .formatted(i + 1));
+                        "forward: the workspace is of another network, too narrow for layer %d".formatted(i + 1));
             }
         }
     }

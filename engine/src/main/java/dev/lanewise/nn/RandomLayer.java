@@ -44,7 +44,7 @@ public final class RandomLayer {
     /// σ(Wx + b) with standard normal weights, for inputs of mean 0 and variance 1.
     ///
     /// The biases spread the neurons over the data: bⱼ = −wⱼ·cⱼ with a centre cⱼ uniform in [−√3, √3)ⁿ, which has the
-    /// inputs' own mean and variance, so that each neuron turns somewhere among the samples and none sleeps through all.
+    /// inputs' own mean and variance, so that each neuron turns somewhere among the samples.
     ///
     /// @param random draws, neuron by neuron, n weights by `randn`, then n coordinates of the centre by `rand`
     /// @param inputs n, at least 1

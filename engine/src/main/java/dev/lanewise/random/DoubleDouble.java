@@ -62,9 +62,9 @@ record DoubleDouble(double hi, double lo) {
 
     /// a/b, within 7u².
     ///
-    /// With q = RN(a/b.hi) the quotient is q + (a − q·b.hi − q·b.lo)/b. The remainder a − q·b.hi is a double, so the FMA
-    /// that forms it is exact; the next FMA, the division and its divisor b.hi ≈ b each cost at most u of a correction
-    /// that is at most 2u of the quotient.
+    /// With q = RN(a/b.hi) the quotient is q + (a − q·b.hi − q·b.lo)/b. The remainder a − q·b.hi is a double, so the
+    /// FMA that forms it is exact; the next FMA, the division and its divisor b.hi ≈ b each cost at most u of a
+    /// correction that is at most 2u of the quotient.
     ///
     /// @param a the dividend
     /// @param b the divisor

@@ -50,7 +50,8 @@ final class MersenneTwister {
         return temper(state[position++]);
     }
 
-    /// All 624 words at once. Two loops and a last word rather than indices modulo 624, so that the JIT can put the first in lanes.
+    /// All 624 words at once. Two loops and a last word rather than indices modulo 624, so that the JIT can put the
+    /// first loop in lanes.
     private void renew() {
         for (int k = 0; k < N - M; k++)
             state[k] = state[k + M] ^ twist(state[k], state[k + 1]);

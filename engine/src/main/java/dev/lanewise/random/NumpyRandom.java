@@ -6,9 +6,9 @@ package dev.lanewise.random;
 ///     double[] weights = random.rand(10);    // np.random.rand(10):  0.3745401188473625, 0.9507143064162014, …
 ///     double[] noise = random.randn(10);     // np.random.randn(10)
 ///
-/// **The generator** is the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998), which yields 32 bits at a time from
-/// a state of 624 words. Many libraries have it, and yet they seldom give the same numbers from the same seed. Three
-/// choices make this stream NumPy's:
+/// **The generator** is the Mersenne Twister MT19937 (Matsumoto and Nishimura 1998), which yields 32 bits at a time
+/// from a state of 624 words. Many libraries have it, and yet they seldom give the same numbers from the same seed.
+/// Three choices make this stream NumPy's:
 ///
 /// 1. *Seeding.* `np.random.seed(n)` fills the state from the one word n by `init_genrand` of the reference
 ///    implementation (2002), as C++'s `std::mt19937` does. Python's `random.seed(n)` and NumPy's `default_rng` do
@@ -22,11 +22,11 @@ package dev.lanewise.random;
 ///
 /// **What is equal to NumPy's.** The state, every `rand` and every decision of `randn` to draw again: bit for bit, for
 /// every seed and without end, so the two streams never drift apart. `randn` itself is equal but for a few last digits:
-/// NumPy calls the C library's logarithm, which is not always correctly rounded, while ours is, for all but one argument
-/// in 2³⁶. Of the first 20,000 values of seed 42, 19,997 (99.985 %) have the same bits as those of NumPy 2.4.6 on x86-64
-/// Linux with glibc 2.36, and the other three differ by 1 ulp; of three million values of three seeds 99.966 % are equal
-/// and none differs by more than 3 ulp. A NumPy whose compiler fuses x₁² + x₂² into an FMA, as compilers for other
-/// processors may, differs from that NumPy too.
+/// NumPy calls the C library's logarithm, which is not always correctly rounded, while ours is, for all but one
+/// argument in 2³⁶. Of the first 20,000 values of seed 42, 19,997 (99.985 %) have the same bits as those of NumPy 2.4.6
+/// on x86-64 Linux with glibc 2.36, and the other three differ by 1 ulp; of three million values of three seeds
+/// 99.966 % are equal and none differs by more than 3 ulp. A NumPy whose compiler fuses x₁² + x₂² into an FMA, as
+/// compilers for other processors may, differs from that NumPy too.
 ///
 /// **Reproducibility.** Ours are the same bits on every machine.
 ///

@@ -2,6 +2,7 @@ package dev.lanewise.architecture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
@@ -69,7 +70,7 @@ final class ClassFiles {
     }
 
     static int codeLength(MethodModel method) {
-        return method.findAttribute(java.lang.classfile.Attributes.code()).map(code -> code.codeLength()).orElse(0);
+        return method.findAttribute(Attributes.code()).map(code -> code.codeLength()).orElse(0);
     }
 
     static String nameOf(ClassModel c, MethodModel method) {

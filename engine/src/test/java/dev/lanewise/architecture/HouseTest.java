@@ -2,6 +2,7 @@ package dev.lanewise.architecture;
 
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.module.ModuleDescriptor;
 import java.lang.reflect.AccessFlag;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import dev.lanewise.Lanewise;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -88,8 +90,8 @@ class HouseTest {
 
     @Test
     void theModuleNeedsTheVectorApiAndNothingElse() {
-        var descriptor = dev.lanewise.Lanewise.class.getModule().getDescriptor();
-        List<String> needs = descriptor.requires().stream().map(java.lang.module.ModuleDescriptor.Requires::name)
+        var descriptor = Lanewise.class.getModule().getDescriptor();
+        List<String> needs = descriptor.requires().stream().map(ModuleDescriptor.Requires::name)
                 .sorted().toList();
         assertEquals(List.of("java.base", "jdk.incubator.vector"), needs);
         descriptor.exports().forEach(export -> assertTrue(!export.source().contains("internal"), export.toString()));

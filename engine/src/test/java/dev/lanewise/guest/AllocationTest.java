@@ -67,8 +67,8 @@ class AllocationTest {
         assertTrue(bytes < 300_000, bytes + " bytes a call");
     }
 
-    /// The fewest bytes a call, once they are few enough or the JIT has had its time: until then interpreted vectors are
-    /// objects.
+    /// The fewest bytes a call, once they are few enough or the JIT has had its time: until then interpreted vectors
+    /// are objects.
     private static long bytesPerCall(Runnable operation, long enough) {
         long deadline = System.nanoTime() + WARM_UP_NANOS;
         long least = Long.MAX_VALUE;

@@ -2,11 +2,10 @@ package dev.lanewise.linalg;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
+import static dev.lanewise.internal.kernel.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /// Operands that do not fit, or share an array, are refused in one sentence before anything has changed.
 class BlasRefusalsTest {
@@ -63,9 +62,5 @@ class BlasRefusalsTest {
         refused("gemm: C shares its array with A or B", () -> Blas.gemm(2, square, Matrix.zeros(2, 2), 2, square));
         Matrix sameArray = Matrix.wrap(2, 2, four);
         refused("gemm: C shares its array with A or B", () -> Blas.gemm(2, Matrix.zeros(2, 2), square, 2, sameArray));
-    }
-
-    private static void refused(String message, Executable action) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, action).getMessage());
     }
 }

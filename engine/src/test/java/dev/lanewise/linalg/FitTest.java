@@ -24,15 +24,15 @@ class FitTest {
     }
 
     @Test
-    void aLineThatSaysIt() {
+    void oneLineTellsWhatIsKnownInAnyLocale() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
             Fit unique = LeastSquares.solve(Matrix.of(2, 2, 2, 0, 0, 4), new double[] {1, 1});
             assertEquals("rank 2 of 2 (unique), condition 1.00, residual norm 0.0, x = [0.5, 0.25]", unique.toString());
             Fit shortest = LeastSquares.solve(Matrix.zeros(2, 2), Matrix.of(2, 2, 3, 0, 4, 1));
-            assertEquals("rank 0 of 2 (minimum norm), condition Infinity, residual norm [5.0, 1.0]", shortest
-                    .toString());
+            assertEquals("rank 0 of 2 (minimum norm), condition Infinity, residual norm [5.0, 1.0]",
+                    shortest.toString());
         } finally {
             Locale.setDefault(before);
         }

@@ -5,18 +5,15 @@ import org.junit.jupiter.api.Test;
 import static dev.lanewise.linalg.TestMatrices.Kind.COND_2;
 import static dev.lanewise.linalg.TestMatrices.Kind.COND_LARGE;
 import static dev.lanewise.linalg.TestMatrices.Kind.COND_SQRT;
-import static dev.lanewise.linalg.TestMatrices.ratio;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// LAPACK's ratio DQRT12, and the factors themselves.
 class JacobiSvdTest {
-    private static final double LIMIT = 30.0;
 
     @Test
     void singularValuesOfRAreThoseOfA() {
-        double[] conditions = {2.0, 0x1.cap24, 0x1.9p49};
+        double[] conditions = {2.0, TestMatrices.SQRT_COND, TestMatrices.COND};
         TestMatrices.Kind[] kinds = {COND_2, COND_SQRT, COND_LARGE};
         for (int k = 0; k < kinds.length; k++) {
             double condition = conditions[k];
@@ -27,8 +24,7 @@ class JacobiSvdTest {
                 double sum = 0.0;
                 for (int i = 0; i < values.length; i++) sum += Math.abs(values[i] - expected[i]);
                 double size = Blas.nrm2(expected) * Math.max(named.a().rows(), named.a().cols());
-                double ratio = ratio(sum, size);
-                assertTrue(ratio < LIMIT, () -> named + " DQRT12: " + ratio);
+                Ratios.assertSmall(named + " DQRT12", sum, size);
             });
         }
     }
@@ -70,7 +66,7 @@ class JacobiSvdTest {
     }
 
     private static void assertSmall(Matrix error) {
-        assertTrue(TestMatrices.norm1(error) < LIMIT * error.cols() * TestMatrices.U, error::toString);
+        Ratios.assertSmall(error.toString(), Ratios.norm1(error), error.cols());
     }
 
     private static double[] values(Matrix a) {

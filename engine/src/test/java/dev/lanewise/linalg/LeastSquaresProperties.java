@@ -23,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// Laws of least squares. A matrix is drawn by its shape, its rank and a seed; its entries are 0 or have magnitudes in
 /// [2⁻²⁰, 2²⁰].
 class LeastSquaresProperties {
-    private static final double U = TestMatrices.U;
+    private static final double U = Ratios.U;
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReportMode.OFF)
@@ -142,8 +142,7 @@ class LeastSquaresProperties {
             double significand = 1.0 + Math.abs(a.array()[i]);
             a.array()[i] = random.next() < -0.6
                     ? 0.0
-                    : Math.scalb(Math.copySign(significand, a.array()[i]),
-                            (int) exponent);
+                    : Math.scalb(Math.copySign(significand, a.array()[i]), (int) exponent);
         }
         return a;
     }

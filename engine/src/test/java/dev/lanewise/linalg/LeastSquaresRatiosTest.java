@@ -9,15 +9,13 @@ import dev.lanewise.linalg.TestMatrices.Kind;
 import dev.lanewise.linalg.TestMatrices.Named;
 import org.junit.jupiter.api.Test;
 
-import static dev.lanewise.linalg.TestMatrices.norm1;
-import static dev.lanewise.linalg.TestMatrices.ratio;
+import static dev.lanewise.linalg.Ratios.assertSmall;
+import static dev.lanewise.linalg.Ratios.norm1;
 import static dev.lanewise.linalg.TestMatrices.scaled;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// LAPACK's ratios DQRT14, 16 and 17 for the solver, under both rules that decide rank.
 class LeastSquaresRatiosTest {
-    private static final double LIMIT = 30.0;
     private static final int[] RIGHT_HAND_SIDES = {1, 2, 15};
     private static final List<RankRule> RULES = List.of(RankRule.scaled(), RankRule.numpy());
     private static final Kind[] WELL_CONDITIONED = {Kind.DIAGONAL, Kind.RANDOM, Kind.COND_2, Kind.NEAR_UNDERFLOW,
@@ -31,7 +29,7 @@ class LeastSquaresRatiosTest {
             Matrix b = a.times(rightHandSides(a.cols()));
             Matrix x = solve(named, rule, b, k);
             double size = longSide(a) * norm1(a) * norm1(x);
-            below(named + " " + rule + " DQRT16 b − Ax", ratio(norm1(minusProduct(b, a, x)), size));
+            assertSmall(named + " " + rule + " DQRT16 b − Ax", norm1(minusProduct(b, a, x)), size);
         });
     }
 
@@ -45,10 +43,10 @@ class LeastSquaresRatiosTest {
             Matrix residual = minusProduct(b, a, x);
             double largest = Arrays.stream(residual.array()).map(Math::abs).max().orElse(0.0);
             // A residual that is rounding error has no direction to be right or wrong about.
-            boolean isRounding = largest <= LIMIT * longSide(a) * norm1(a) * norm1(x) * TestMatrices.U;
+            boolean isRounding = largest <= Ratios.LIMIT * longSide(a) * norm1(a) * norm1(x) * Ratios.U;
             double error = isRounding ? 0.0 : norm1(residual.transpose().times(a));
             double size = norm1(a) * largest * Math.max(longSide(a), b.cols());
-            below(named + " " + rule + " DQRT17 rᵀA", ratio(error, size));
+            assertSmall(named + " " + rule + " DQRT17 rᵀA", error, size);
         });
     }
 
@@ -60,7 +58,7 @@ class LeastSquaresRatiosTest {
             Matrix a = scaled(named.a(), k);
             Matrix x = solve(named, rule, rightHandSides(a.rows()), k);
             double outside = outsideRowSpace(a, scaled(x, -TestMatrices.exponent(x)));
-            below(named + " " + rule + " DQRT14 row space", ratio(outside, Math.max(a.cols(), x.cols())));
+            assertSmall(named + " " + rule + " DQRT14 row space", outside, Math.max(a.cols(), x.cols()));
         });
     }
 
@@ -92,7 +90,7 @@ class LeastSquaresRatiosTest {
                 double size = longSide(deficient.a()) * norm1(deficient.nullVectors()) * norm1(x) * values[0]
                         / values[deficient.rank() - 1];
                 double error = norm1(deficient.nullVectors().transpose().times(x));
-                below(deficient + " " + rule + " DQnull Nᵀx", ratio(error, size));
+                assertSmall(deficient + " " + rule + " DQnull Nᵀx", error, size);
             }
         });
     }
@@ -122,9 +120,5 @@ class LeastSquaresRatiosTest {
 
     private static double longSide(Matrix a) {
         return Math.max(1, Math.max(a.rows(), a.cols()));
-    }
-
-    private static void below(String what, double ratio) {
-        assertTrue(ratio < LIMIT, () -> what + ": " + ratio);
     }
 }

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,9 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/// Answers that are known, matrices at the edge, and what is refused.
+/// Answers that are known, and matrices at the edge.
 class LeastSquaresTest {
-    private static final double U = TestMatrices.U;
+    private static final double U = Ratios.U;
     private static final List<RankRule> DECIDING = List.of(RankRule.scaled(), RankRule.numpy());
 
     @Test
@@ -35,7 +34,7 @@ class LeastSquaresTest {
     /// The normal equations of this matrix are singular in double from ε = 10⁻⁸ on; x is 1/(3 + ε²), which is ⅓.
     @ParameterizedTest
     @ValueSource(doubles = {1e-7, 1e-8, 1e-9, 1e-10, 1e-11, 1e-12})
-    void laeuchli(double epsilon) {
+    void laeuchlisMatrixKeepsItsDigits(double epsilon) {
         Matrix a = Matrix.of(4, 3, 1, 1, 1, epsilon, 0, 0, 0, epsilon, 0, 0, 0, epsilon);
         double expected = 1.0 / (3.0 + epsilon * epsilon);
         for (RankRule rule : DECIDING) {
@@ -85,15 +84,13 @@ class LeastSquaresTest {
             assertArrayEquals(new double[2], zero.singularValues());
 
             Fit column = LeastSquares.of(Matrix.of(3, 3, 1, 0, 1, 1, 0, 2, 1, 0, 3)).rank(rule)
-                    .solve(new double[] {3, 5,
-                            7});
+                    .solve(new double[] {3, 5, 7});
             assertEquals(2, column.rank());
             assertEquals(Double.POSITIVE_INFINITY, column.condition());
             assertArrayEquals(new double[] {1, 0, 2}, column.x(), 32.0 * U);
 
             Fit rows = LeastSquares.of(Matrix.of(5, 2, 0, 0, 1, 0, 0, 0, 0, 2, 0, 0)).rank(rule)
-                    .solve(new double[] {3, 5,
-                            0, 8, 4});
+                    .solve(new double[] {3, 5, 0, 8, 4});
             assertArrayEquals(new double[] {5, 4}, rows.x());
             assertEquals(5.0, rows.residualNorm());
         }
@@ -202,54 +199,6 @@ class LeastSquaresTest {
         assertArrayEquals(new double[] {1, 0, 2}, b);
     }
 
-    @Test
-    void whatIsNotFiniteIsNamed() {
-        Matrix a = Matrix.of(4, 2, 1, 2, 3, 4, 5, 6, Double.NaN, Double.NEGATIVE_INFINITY);
-        double[] b = {1, 2, 3, 4};
-        refused("LeastSquares: A has NaN at row 3, column 0", () -> LeastSquares.solve(a, b));
-        a.set(3, 0, 7);
-        refused("LeastSquares: A has −∞ at row 3, column 1", () -> LeastSquares.solve(a, b));
-        a.set(3, 1, 8);
-        b[2] = Double.POSITIVE_INFINITY;
-        refused("LeastSquares: b has ∞ at row 2, column 0", () -> LeastSquares.solve(a, b));
-        Matrix sides = Matrix.zeros(4, 3);
-        sides.set(1, 2, Double.NaN);
-        refused("LeastSquares: B has NaN at row 1, column 2", () -> LeastSquares.solve(a, sides));
-    }
-
-    @Test
-    void whatDoesNotFitIsNamed() {
-        Matrix a = Matrix.of(5, 2, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9);
-        refused("LeastSquares: A is 5 × 2 but b has length 4", () -> LeastSquares.solve(a, new double[4]));
-        refused("LeastSquares: A is 5 × 2 but B is 4 × 3", () -> LeastSquares.solve(a, Matrix.zeros(4, 3)));
-        refused("LeastSquares: RankRule.fixed(3) but A has no more than 2 independent columns", () -> LeastSquares.of(a)
-                .rank(RankRule.fixed(3)).solve(new double[5]));
-        refused("LeastSquares: RankRule.fixed(3) but A has no more than 2 independent rows", () -> LeastSquares.of(a
-                .transpose()).rank(RankRule.fixed(3)).solve(new double[2]));
-    }
-
-    @Test
-    void aZeroPivotIsNeverDividedBy() {
-        Matrix a = Matrix.of(3, 2, 1, 0, 2, 0, 3, 0);
-        String end = " would divide by its pivot, which is 0";
-        for (Matrix matrix : List.of(a, a.transpose())) {
-            for (RankRule rule : List.of(RankRule.none(), RankRule.fixed(2))) {
-                String message = assertThrows(ArithmeticException.class, () -> LeastSquares.of(matrix).rank(rule).solve(
-                        new double[matrix.rows()])).getMessage();
-                assertTrue(message.endsWith(end), message);
-            }
-        }
-        Fit smallest = LeastSquares.of(a).rank(RankRule.numpy(0.0)).solve(new double[] {1, 2, 3});
-        assertArrayEquals(new double[] {1, 0}, smallest.x(), 8.0 * U);
-    }
-
-    @Test
-    void aCoefficientBeyondTheRangeIsSaid() {
-        String message = assertThrows(ArithmeticException.class, () -> LeastSquares.solve(Matrix.of(2, 2, 1, 0, 0,
-                1e-300), new double[] {1, 1e300})).getMessage();
-        assertEquals("LeastSquares: coefficient 1 of right-hand side 0 is beyond the largest double", message);
-    }
-
     /// One number over the bits of many answers. Each backend runs this test, so all of them give these bits.
     @Test
     void everyBackendGivesTheseBits() {
@@ -272,9 +221,5 @@ class LeastSquaresTest {
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
         bytes.asDoubleBuffer().put(values);
         checksum.update(bytes);
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

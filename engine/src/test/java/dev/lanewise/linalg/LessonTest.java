@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// The lesson's two fits, from the neurons that NumPy computed. No bound is guessed: each is what the perturbation
 /// theory of least squares allows an error of 4u in A and b to do, from σ₁, κ, x and r of the reference fit.
 class LessonTest {
-    private static final double U = TestMatrices.U;
+    private static final double U = Ratios.U;
 
     @ParameterizedTest
     @CsvSource({"single, neurons, 0.281231054, 1.25510825, 1.567e8",

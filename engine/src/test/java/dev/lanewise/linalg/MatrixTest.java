@@ -2,10 +2,11 @@ package dev.lanewise.linalg;
 
 import dev.lanewise.internal.kernel.Bits;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.lanewise.internal.kernel.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -90,8 +91,7 @@ class MatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, 0, no element (-1, 0)", "2, 0, no element (2, 0)", "0, -1, no element (0, -1)",
-            "0, 3, no element (0, 3)"})
+    @CsvSource({"-1, 0", "2, 0", "0, -1", "0, 3"})
     void anElementOutsideIsRefusedByName(int i, int j) {
         Matrix a = Matrix.of(2, 3, elements);
         String message = "Matrix: no element (%d, %d) in 2 × 3".formatted(i, j);
@@ -101,7 +101,7 @@ class MatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1", "3", "2147483647", "-2147483648"})
+    @ValueSource(ints = {-1, 3, Integer.MAX_VALUE, Integer.MIN_VALUE})
     void aRowOrColumnOutsideIsRefusedByName(int k) {
         Matrix a = Matrix.zeros(3, 3);
         assertEquals("Matrix: no row " + k + " in 3 × 3", assertThrows(IndexOutOfBoundsException.class, () -> a.row(k))
@@ -119,24 +119,24 @@ class MatrixTest {
             "2147483647 | 1 | Matrix: 2147483647 × 1 does not fit one array",
             "1 | 2147483640 | Matrix: 1 × 2147483640 does not fit one array"})
     void impossibleSizesAreRefused(int rows, int cols, String message) {
-        assertEquals(message, refusal(() -> Matrix.zeros(rows, cols)));
-        assertEquals(message, refusal(() -> Matrix.of(rows, cols)));
-        assertEquals(message, refusal(() -> Matrix.wrap(rows, cols, new double[0])));
+        refused(message, () -> Matrix.zeros(rows, cols));
+        refused(message, () -> Matrix.of(rows, cols));
+        refused(message, () -> Matrix.wrap(rows, cols, new double[0]));
     }
 
     @Test
     void theNumberOfElementsMustFit() {
         String message = "Matrix: 2 × 2 needs 4 elements but the array has 6";
-        assertEquals(message, refusal(() -> Matrix.of(2, 2, elements)));
-        assertEquals(message, refusal(() -> Matrix.wrap(2, 2, elements)));
-        assertEquals("Matrix: 0 × 2 needs 0 elements but the array has 6", refusal(() -> Matrix.of(0, 2, elements)));
+        refused(message, () -> Matrix.of(2, 2, elements));
+        refused(message, () -> Matrix.wrap(2, 2, elements));
+        refused("Matrix: 0 × 2 needs 0 elements but the array has 6", () -> Matrix.of(0, 2, elements));
     }
 
     @Test
     void factorsMustFit() {
         Matrix a = Matrix.of(2, 3, elements);
-        assertEquals("times: A is 2 × 3 but x has length 2", refusal(() -> a.times(new double[2])));
-        assertEquals("gemm: A is 2 × 3, B is 2 × 3 and C is 2 × 3", refusal(() -> a.times(a)));
+        refused("times: A is 2 × 3 but x has length 2", () -> a.times(new double[2]));
+        refused("gemm: A is 2 × 3, B is 2 × 3 and C is 2 × 3", () -> a.times(a));
     }
 
     @Test
@@ -166,9 +166,5 @@ class MatrixTest {
         assertEquals("0 × 3", Matrix.zeros(0, 3).toString());
         assertEquals("9 × 1", Matrix.zeros(9, 1).toString());
         assertEquals("1 × 9", Matrix.zeros(1, 9).toString());
-    }
-
-    private static String refusal(Executable action) {
-        return assertThrows(IllegalArgumentException.class, action).getMessage();
     }
 }

@@ -20,7 +20,7 @@ class NumericalRankTest {
                 assertTrue(estimate.condition() <= condition * (1.0 + 1e-3), () -> condition + ": " + estimate);
                 assertTrue(estimate.condition() >= condition / 3.0, () -> condition + ": " + estimate);
                 double[] image = r.times(estimate.nullVector());
-                assertEquals(estimate.smallest(), Blas.nrm2(image), 1e-3 * estimate.smallest() + n * TestMatrices.U);
+                assertEquals(estimate.smallest(), Blas.nrm2(image), 1e-3 * estimate.smallest() + n * Ratios.U);
             }
         }
     }
@@ -46,9 +46,9 @@ class NumericalRankTest {
         assertEquals(89, scaled.rank());
         assertEquals(89, numpy.rank());
         double[] values = scaled.singularValues();
-        double bound = 100.0 * TestMatrices.U * values[0] / values[88] * Blas.nrm2(numpy.x());
+        double bound = 100.0 * Ratios.U * values[0] / values[88] * Blas.nrm2(numpy.x());
         assertArrayEquals(numpy.x(), scaled.x(), bound);
-        assertEquals(numpy.residualNorm(), scaled.residualNorm(), 100.0 * TestMatrices.U * Blas.nrm2(ones));
+        assertEquals(numpy.residualNorm(), scaled.residualNorm(), 100.0 * Ratios.U * Blas.nrm2(ones));
     }
 
     /// From ReLU neurons that never switch: every column is wx + b, so the rank is 2 however many there are.
@@ -67,12 +67,12 @@ class NumericalRankTest {
         assertEquals(2, scaled.rank());
         assertEquals(2, numpy.rank());
         double[] values = numpy.singularValues();
-        double bound = 100.0 * TestMatrices.U * values[0] / values[1] * Blas.nrm2(b) / values[1];
+        double bound = 100.0 * Ratios.U * values[0] / values[1] * Blas.nrm2(b) / values[1];
         assertArrayEquals(numpy.x(), scaled.x(), bound);
     }
 
-    /// sⁱ on the diagonal and −c·sⁱ to its right, s² + c² = 1; each column a little shorter than the one before, so that
-    /// pivoting keeps their order, and all of them well inside [1, 2).
+    /// sⁱ on the diagonal and −c·sⁱ to its right, s² + c² = 1; each column a little shorter than the one before, so
+    /// that pivoting keeps their order, and all of them well inside [1, 2).
     private static Matrix kahan(int n, double s) {
         Matrix a = Matrix.zeros(n, n);
         double c = Math.sqrt(1.0 - s * s);

@@ -1,10 +1,9 @@
 package dev.lanewise.linalg;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
+import static dev.lanewise.internal.kernel.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /// Thresholds: which singular values count, and which arguments do not.
 class RankRuleTest {
@@ -41,9 +40,5 @@ class RankRuleTest {
 
     private static int rank(Matrix a, RankRule rule) {
         return LeastSquares.of(a).rank(rule).solve(new double[a.rows()]).rank();
-    }
-
-    private static void refused(String message, Executable call) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }

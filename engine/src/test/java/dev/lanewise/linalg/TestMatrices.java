@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 
 /// The matrices of LAPACK's tests, drawn by a generator of our own so that every run sees the same ones.
 final class TestMatrices {
-    /// Half a unit in the last place of 1.
-    static final double U = 0x1p-53;
 
     private static final int[] SIDES = {0, 1, 2, 3, 5, 7, 8, 9, 10, 17, 33, 50};
-    private static final double SQRT_COND = 0x1.cap24;
-    private static final double COND = 0x1.9p49;
+    /// About √(0.1/u), LAPACK's middle condition.
+    static final double SQRT_COND = 0x1.cap24;
+    /// About 0.1/u, LAPACK's largest condition.
+    static final double COND = 0x1.9p49;
 
     private long state;
 
@@ -20,7 +20,7 @@ final class TestMatrices {
         state = seed;
     }
 
-    /// The kinds that LAPACK's QR tests use; the two conditions are about √(0.1/u) and 0.1/u.
+    /// The kinds that LAPACK's QR tests use.
     enum Kind {
         DIAGONAL, UPPER, LOWER, RANDOM, COND_2, COND_SQRT, COND_LARGE, NEAR_UNDERFLOW, NEAR_OVERFLOW
     }
@@ -179,13 +179,6 @@ final class TestMatrices {
         return largest == 0.0 ? 0 : Math.getExponent(largest);
     }
 
-    /// The largest column sum of magnitudes.
-    static double norm1(Matrix a) {
-        double norm = 0.0;
-        for (int j = 0; j < a.cols(); j++) norm = Math.max(norm, Arrays.stream(a.column(j)).map(Math::abs).sum());
-        return norm;
-    }
-
     static Matrix minus(Matrix a, Matrix b) {
         Matrix c = a.copy();
         for (int i = 0; i < c.array().length; i++) c.array()[i] -= b.array()[i];
@@ -201,10 +194,5 @@ final class TestMatrices {
     /// The matrix with zero rows below it until it has m.
     static Matrix padded(Matrix a, int m) {
         return Matrix.of(m, a.cols(), Arrays.copyOf(a.array(), m * a.cols()));
-    }
-
-    /// error/(size·u), where 0/0 is 0: an empty or zero matrix has no error to make.
-    static double ratio(double error, double size) {
-        return error == 0.0 ? 0.0 : error / (size * U);
     }
 }

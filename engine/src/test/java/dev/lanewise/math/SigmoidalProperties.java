@@ -72,7 +72,8 @@ class SigmoidalProperties {
         assertTrue(SIGMOID.at(low) <= SIGMOID.at(high), "σ");
     }
 
-    /// The same bell at two scales, which are powers of two: equal to the bit unless the last step rounds to a subnormal.
+    /// The same bell at two scales, which are powers of two: equal to the bit unless the last step rounds to a
+    /// subnormal.
     @Property
     void tanhDerivativeIsFourTimesTheSigmoidDerivativeOfTwice(@ForAll(supplier = AnyDouble.class) double x) {
         double narrow = TANH_DERIVATIVE.at(x), wide = SIGMOID_DERIVATIVE.at(2 * x);

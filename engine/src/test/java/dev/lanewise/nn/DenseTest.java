@@ -2,8 +2,8 @@ package dev.lanewise.nn;
 
 import dev.lanewise.linalg.Matrix;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
+import static dev.lanewise.internal.kernel.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -48,9 +48,5 @@ class DenseTest {
     void thereMustBeAnActivation() {
         assertEquals("Dense: the activation is null", assertThrows(NullPointerException.class, () -> new Dense(weights,
                 bias, null)).getMessage());
-    }
-
-    private static void refused(String message, Executable action) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, action).getMessage());
     }
 }

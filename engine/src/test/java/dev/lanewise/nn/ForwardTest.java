@@ -4,10 +4,9 @@ import dev.lanewise.internal.kernel.Bits;
 import dev.lanewise.internal.kernel.Samples;
 import dev.lanewise.linalg.Matrix;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
+import static dev.lanewise.internal.kernel.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /// Results into the caller's arrays, with the caller's workspace: what fits, what is refused, what is left as it was.
 class ForwardTest {
@@ -63,8 +62,8 @@ class ForwardTest {
         refused("forward: the workspace is of another network, too narrow for layer 1", () -> net.forward(
                 new double[2], y, narrow));
         Network widening = network(2, 8, 9);
-        refused("forward: the workspace is of another network, too narrow for layer 2", () -> widening.forward(Matrix
-                .zeros(1, 2), Matrix.zeros(1, 9), narrow));
+        refused("forward: the workspace is of another network, too narrow for layer 2", () -> widening.forward(
+                Matrix.zeros(1, 2), Matrix.zeros(1, 9), narrow));
         Bits.assertSame(new double[] {1, 2, 3}, y, "y");
     }
 
@@ -90,9 +89,5 @@ class ForwardTest {
             net.forward(x, y, shared);
             Bits.assertSame(expected, y, "after " + poison + " in the same network");
         }
-    }
-
-    private static void refused(String message, Executable action) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, action).getMessage());
     }
 }

@@ -4,8 +4,8 @@ import dev.lanewise.internal.kernel.Bits;
 import dev.lanewise.internal.kernel.Samples;
 import dev.lanewise.linalg.Matrix;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 
+import static dev.lanewise.internal.kernel.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -120,9 +120,5 @@ class NetworkTest {
     @Test
     void noSamplesGiveNoResults() {
         assertEquals(Matrix.zeros(0, 1), magnitude.predict(Matrix.zeros(0, 1)));
-    }
-
-    private static void refused(String message, Executable action) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, action).getMessage());
     }
 }

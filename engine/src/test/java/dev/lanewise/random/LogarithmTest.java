@@ -11,13 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class LogarithmTest {
-    /// The hardest double to round for ln: 65 zero bits follow the 53 bits of its logarithm (V. Lefèvre and J.-M. Muller,
-    /// Worst cases for correct rounding of the elementary functions in double precision, ARITH-15, 2001).
+    /// The hardest double to round for ln: 65 zero bits follow the 53 bits of its logarithm (V. Lefèvre and J.-M.
+    /// Muller, Worst cases for correct rounding of the elementary functions in double precision, ARITH-15, 2001).
     private static final double WORST_CASE = 0x1.62a88613629b6p678;
     private static final BigDecimal BOUND = new BigDecimal(0x1p-90);
 
-    /// Every exponent that r² can have in the polar method, every 31st of all normal doubles, both sides of 1 and of the
-    /// ends of the range of m.
+    /// Every exponent that r² can have in the polar method, every 31st of all normal doubles, both sides of 1 and of
+    /// the ends of the range of m.
     private static DoubleStream points() {
         MersenneTwister twister = new MersenneTwister(1);
         DoubleStream everyScale = IntStream.concat(IntStream.rangeClosed(-104, 1),

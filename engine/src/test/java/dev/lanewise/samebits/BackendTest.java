@@ -1,6 +1,8 @@
 package dev.lanewise.samebits;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class BackendTest {
     private static final String CLASSES = Path.of("target", "classes").toString();
     private static final String TESTS = Path.of("target", "test-classes").toString();
+    private static final List<String> ON_CLASS_PATH = List.of("-cp", CLASSES + File.pathSeparator + TESTS,
+            "dev.lanewise.samebits.Probe");
     private static final List<String> FLAG = List.of("--add-modules", "jdk.incubator.vector");
     private static final boolean AMD64 = System.getProperty("os.arch").equals("amd64");
 
@@ -62,9 +66,7 @@ class BackendTest {
     void onTheModulePathItIsVectorWithoutAnyFlag() {
         Output output = java(List.of("-p", CLASSES, "--add-modules", "dev.lanewise.engine", "-m",
                 "dev.lanewise.engine/dev.lanewise.samebits.Probe"),
-                List.of("--patch-module",
-                        "dev.lanewise.engine=" + TESTS),
-                List.of());
+                List.of("--patch-module", "dev.lanewise.engine=" + TESTS), List.of());
         assertTrue(output.backend().startsWith("backend: vector, "), output.backend());
         assertEquals(0, output.fallbackLines(), output.errors);
         assertEquals(SameBitsTest.CHECKSUMS, output.checksums());
@@ -72,7 +74,7 @@ class BackendTest {
 
     @Test
     void interpretedItIsScalarAndTheBitsAreTheSame() {
-        Output output = onClassPath(List.of("--add-modules", "jdk.incubator.vector", "-Xint"));
+        Output output = onClassPath(flagAnd("-Xint"));
         assertTrue(output.backend().startsWith("backend: scalar: this JVM does not compile with C2"), output.backend());
         assertEquals(1, output.fallbackLines(), output.errors);
         assertEquals(SameBitsTest.CHECKSUMS, output.checksums());
@@ -80,15 +82,14 @@ class BackendTest {
 
     @Test
     void withC1OnlyItIsScalarAndTheBitsAreTheSame() {
-        Output output = onClassPath(List.of("--add-modules", "jdk.incubator.vector", "-XX:TieredStopAtLevel=1"));
+        Output output = onClassPath(flagAnd("-XX:TieredStopAtLevel=1"));
         assertTrue(output.backend().startsWith("backend: scalar: this JVM does not compile with C2"), output.backend());
         assertEquals(SameBitsTest.CHECKSUMS, output.checksums());
     }
 
     @Test
     void vectorsCompiledByC1AloneHaveTheSameBits() {
-        Output output = onClassPath(List.of("--add-modules", "jdk.incubator.vector", "-XX:TieredStopAtLevel=1",
-                "-Dlanewise.backend=128"));
+        Output output = onClassPath(flagAnd("-XX:TieredStopAtLevel=1", "-Dlanewise.backend=128"));
         assertEquals("backend: vector, 128 bits (2 doubles): asked for by -Dlanewise.backend=128", output.backend());
         assertEquals(SameBitsTest.CHECKSUMS, output.checksums());
     }
@@ -97,7 +98,7 @@ class BackendTest {
     void withOlderVectorInstructionsTheBitsAreTheSame() {
         if (!AMD64)
             return; // the switch exists on this processor only
-        Output output = onClassPath(List.of("--add-modules", "jdk.incubator.vector", "-XX:UseAVX=2"));
+        Output output = onClassPath(flagAnd("-XX:UseAVX=2"));
         assertEquals("backend: vector, 256 bits (4 doubles): the widest that this processor offers Java",
                 output.backend());
         assertEquals(SameBitsTest.CHECKSUMS, output.checksums());
@@ -111,9 +112,8 @@ class BackendTest {
         refused("-Dlanewise.backend=256 needs the module jdk.incubator.vector: run java with --add-modules "
                 + "jdk.incubator.vector", describe("256", List.of()));
         if (AMD64) {
-            List<String> narrow = List.of("--add-modules", "jdk.incubator.vector", "-XX:UseAVX=2");
             refused("-Dlanewise.backend=512 is wider than this processor offers Java: 256 bits",
-                    describe("512", narrow));
+                    describe("512", flagAnd("-XX:UseAVX=2")));
         }
     }
 
@@ -125,15 +125,17 @@ class BackendTest {
     private static Output describe(String backend, List<String> flags) {
         List<String> options = new ArrayList<>(flags);
         options.add("-Dlanewise.backend=" + backend);
-        return java(List.of("-cp", CLASSES + java.io.File.pathSeparator + TESTS, "dev.lanewise.samebits.Probe"),
-                options,
-                List.of("describe"));
+        return java(ON_CLASS_PATH, options, List.of("describe"));
     }
 
     private static Output onClassPath(List<String> options) {
-        return java(List.of("-cp", CLASSES + java.io.File.pathSeparator + TESTS, "dev.lanewise.samebits.Probe"),
-                options,
-                List.of());
+        return java(ON_CLASS_PATH, options, List.of());
+    }
+
+    private static List<String> flagAnd(String... options) {
+        List<String> all = new ArrayList<>(FLAG);
+        all.addAll(List.of(options));
+        return all;
     }
 
     private static Output java(List<String> program, List<String> options, List<String> arguments) {
@@ -147,7 +149,7 @@ class BackendTest {
                     .start();
             List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
             assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running: " + command);
-            String errors = java.nio.file.Files.readString(Path.of("target", "probe-errors.txt"));
+            String errors = Files.readString(Path.of("target", "probe-errors.txt"));
             assertEquals(0, process.exitValue(), errors);
             return new Output(lines, errors);
         } catch (IOException | InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.lanewise.samebits;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -66,7 +67,7 @@ final class Corpus {
     private static long functions() {
         double[] x = Stratified.arguments(2);
         long sum = 0;
-        for (BiConsumer<double[], double[]> function : java.util.List.<BiConsumer<double[], double[]>>of(
+        for (BiConsumer<double[], double[]> function : List.<BiConsumer<double[], double[]>>of(
                 ArrayMath::tanh,
                 ArrayMath::tanhDerivative, ArrayMath::sigmoid, ArrayMath::sigmoidDerivative, ArrayMath::relu,
                 ArrayMath::reluDerivative)) {

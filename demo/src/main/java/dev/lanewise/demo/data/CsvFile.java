@@ -38,8 +38,8 @@ public final class CsvFile {
         if (Files.isDirectory(path))
             throw new InputException(source + " is a folder, not a file");
         // The decoder of newDecoder() refuses malformed input, which a reader made from a charset would replace.
-        try (Reader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8
-                .newDecoder()))) {
+        try (Reader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(path),
+                StandardCharsets.UTF_8.newDecoder()))) {
             return read(source, reader);
         } catch (NoSuchFileException e) {
             throw new InputException("there is no file " + source);
@@ -64,9 +64,7 @@ public final class CsvFile {
                 if (line.getFieldCount() > 1 || !line.getField(0).isBlank())
                     table.add(line.getStartingLineNumber(), line.getFields());
             }
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw unreadable(source, e);
-        } catch (CharacterCodingException e) {
+        } catch (CsvParseException | UncheckedIOException | CharacterCodingException e) {
             throw unreadable(source, e);
         }
         return table.build();
@@ -77,8 +75,8 @@ public final class CsvFile {
         if (reader.read() != BYTE_ORDER_MARK)
             reader.reset();
         // Not closed: closing it would close the reader, which is the caller's.
-        return CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(
-                FieldMismatchStrategy.IGNORE).allowUnclosedQuote(false).ofCsvRecord(reader);
+        return CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).allowUnclosedQuote(false).ofCsvRecord(reader);
     }
 
     private static InputException unreadable(String source, Exception e) {

@@ -55,9 +55,9 @@ public record CsvTable(String source, List<String> header, Matrix values) {
         if (found.length == 1)
             return found[0];
         if (found.length > 1) {
+            String numbers = IntStream.of(found).mapToObj(j -> "" + (j + 1)).collect(Collectors.joining(", "));
             throw new InputException("%s: %d columns are named '%s' (%s): say which by its number".formatted(source,
-                    found.length, name, IntStream.of(found).mapToObj(j -> "" + (j + 1)).collect(Collectors.joining(
-                            ", "))));
+                    found.length, name, numbers));
         }
         if (name.matches("[+-]?[0-9]+"))
             return number(name);

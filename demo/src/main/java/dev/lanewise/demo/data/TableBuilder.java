@@ -33,8 +33,8 @@ final class TableBuilder {
             }
         }
         if (fields.size() != columns) {
-            throw new InputException("%s, line %d: it has %s but line %d has %s".formatted(source, line, count(fields
-                    .size()), firstLine, count(columns)));
+            throw new InputException("%s, line %d: it has %s but line %d has %s".formatted(source, line,
+                    count(fields.size()), firstLine, count(columns)));
         }
         reserve(columns);
         for (int j = 0; j < columns; j++) values[size + j] = number(line, j, fields.get(j));

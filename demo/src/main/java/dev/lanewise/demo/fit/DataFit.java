@@ -15,7 +15,7 @@ public final class DataFit {
     private static final long LARGEST_MATRIX = Integer.MAX_VALUE - 1024;
 
     final String source;
-    final Samples samples;
+    final Dataset data;
     final FitSettings settings;
     final Split split;
     final Errors trainErrors;
@@ -25,17 +25,17 @@ public final class DataFit {
     private final Standardiser standardiser;
     private final Readout readout;
 
-    private DataFit(String source, Samples samples, FitSettings settings) {
+    private DataFit(String source, Dataset data, FitSettings settings) {
         this.source = source;
-        this.samples = samples;
+        this.data = data;
         this.settings = settings;
-        split = Split.draw(samples.rows(), settings.testFraction(), settings.seed());
-        Samples train = samples.select(split.train());
+        split = Split.draw(data.rows(), settings.testFraction(), settings.seed());
+        Dataset train = data.select(split.train());
         standardiser = settings.initialisation().standardises() ? Standardiser.of(train.x()) : null;
-        Network hidden = settings.initialisation().hidden(samples.inputs(), settings);
+        Network hidden = settings.initialisation().hidden(data.inputs(), settings);
         readout = Readout.fit(hidden, scaled(train.x()), train.y(), settings.initialisation().hasOutputBias(),
                 settings.rankRule());
-        predictions = predict(samples.x());
+        predictions = predict(data.x());
         trainErrors = errors(split.train());
         testErrors = split.hasTest() ? errors(split.test()) : null;
     }
@@ -48,18 +48,18 @@ public final class DataFit {
     /// @return the fit
     /// @throws InputException if data and settings do not go together
     public static DataFit of(CsvTable table, int target, FitSettings settings) {
-        Samples samples = Samples.of(table, target);
-        if (settings.initialisation() == Initialisation.LESSON && samples.inputs() != 1) {
+        Dataset data = Dataset.of(table, target);
+        if (settings.initialisation() == Initialisation.LESSON && data.inputs() != 1) {
             throw new InputException("--init lesson is a construction for one input, but %s has %d (use --init normal)"
-                    .formatted(table.source(), samples.inputs()));
+                    .formatted(table.source(), data.inputs()));
         }
         long neurons = settings.neurons();
-        long tallest = Math.max(samples.rows(), settings.layers() == 1 ? samples.inputs() : neurons);
+        long tallest = Math.max(data.rows(), settings.layers() == 1 ? data.inputs() : neurons);
         if (tallest * (neurons + 1) > LARGEST_MATRIX) {
             throw new InputException("%d neurons are too many for %d rows and %d inputs: their matrix does not fit one "
-                    .formatted(neurons, samples.rows(), samples.inputs()) + "array");
+                    .formatted(neurons, data.rows(), data.inputs()) + "array");
         }
-        return new DataFit(table.source(), samples, settings);
+        return new DataFit(table.source(), data, settings);
     }
 
     /// What the network makes of inputs in the user's units, one in each row.
@@ -72,8 +72,8 @@ public final class DataFit {
     }
 
     private Errors errors(int[] rows) {
-        return Errors.of(IntStream.of(rows).mapToDouble(i -> samples.y()[i]).toArray(), IntStream.of(rows).mapToDouble(
-                i -> predictions[i]).toArray());
+        return Errors.of(IntStream.of(rows).mapToDouble(i -> data.y()[i]).toArray(),
+                IntStream.of(rows).mapToDouble(i -> predictions[i]).toArray());
     }
 
     /// The least-squares answer.

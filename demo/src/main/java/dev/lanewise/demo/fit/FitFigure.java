@@ -35,27 +35,27 @@ final class FitFigure {
 
     /// Whether not all rows are drawn.
     boolean isThinned() {
-        return train.length + test.length < fit.samples.rows();
+        return train.length + test.length < fit.data.rows();
     }
 
     /// The figure.
     Figure figure() {
-        return fit.samples.inputs() == 1 ? againstInput() : againstTarget();
+        return fit.data.inputs() == 1 ? againstInput() : againstTarget();
     }
 
     private Figure againstInput() {
-        double[] grid = grid(fit.samples.x().column(0));
-        String input = fit.samples.inputNames().getFirst();
-        Chart curve = points(Chart.titled("Fit of " + fit.samples.targetName() + " by " + input)
-                .y(fit.samples.targetName()), this::input, this::target)
+        double[] grid = grid(fit.data.x().column(0));
+        String input = fit.data.inputNames().getFirst();
+        Chart curve = points(Chart.titled("Fit of " + fit.data.targetName() + " by " + input)
+                .y(fit.data.targetName()), this::input, this::target)
                 .line("fit", grid, fit.predict(Matrix.wrap(grid.length, 1, grid)))
                 .inked(Colour.VERMILION);
         return Figure.sharingX(curve, residuals(this::input).x(input));
     }
 
     private Figure againstTarget() {
-        double[] ends = ends(fit.samples.y());
-        String target = fit.samples.targetName();
+        double[] ends = ends(fit.data.y());
+        String target = fit.data.targetName();
         Chart diagonal = points(Chart.titled("Predicted against actual " + target).y("predicted")
                 .line("predicted = actual", ends, ends).inked(Colour.INK), this::target, this::prediction);
         return Figure.sharingX(diagonal, residuals(this::target).x("actual " + target));
@@ -65,10 +65,9 @@ final class FitFigure {
         return points(Chart.titled("").y("residual").height(130).horizontal("", 0), x, this::residual);
     }
 
-    private Chart points(Chart chart, IntToDoubleFunction x,
-            IntToDoubleFunction y) {
-        Chart fitted = chart.points(test.length == 0 ? "data" : "fitted rows", at(train, x), at(train, y)).inked(
-                Colour.BLUE);
+    private Chart points(Chart chart, IntToDoubleFunction x, IntToDoubleFunction y) {
+        Chart fitted = chart.points(test.length == 0 ? "data" : "fitted rows", at(train, x), at(train, y))
+                .inked(Colour.BLUE);
         return test.length == 0
                 ? fitted
                 : fitted.points("held-out rows", at(test, x), at(test, y)).inked(Colour.ORANGE);
@@ -79,11 +78,11 @@ final class FitFigure {
     }
 
     private double input(int row) {
-        return fit.samples.x().get(row, 0);
+        return fit.data.x().get(row, 0);
     }
 
     private double target(int row) {
-        return fit.samples.y()[row];
+        return fit.data.y()[row];
     }
 
     private double prediction(int row) {
@@ -101,7 +100,7 @@ final class FitFigure {
     private static double[] grid(double[] x) {
         double[] ends = ends(x);
         // Weights of the two ends, not a step: high − low may overflow.
-        return IntStream.range(0, GRID).mapToDouble(i -> (double) i / (GRID - 1)).map(t -> (1 - t) * ends[0] + t
-                * ends[1]).toArray();
+        return IntStream.range(0, GRID).mapToDouble(i -> (double) i / (GRID - 1))
+                .map(t -> (1 - t) * ends[0] + t * ends[1]).toArray();
     }
 }

@@ -14,7 +14,7 @@ public final class FitJson {
     /// @param fit the fit
     public static void print(PrintWriter out, DataFit fit) {
         Json.print(out, json -> {
-            json.field("rows", fit.samples.rows()).field("inputs", fit.samples.inputs())
+            json.field("rows", fit.data.rows()).field("inputs", fit.data.inputs())
                     .field("neurons", fit.settings.neurons()).field("layers", fit.settings.layers())
                     .field("rank", fit.answer().rank()).field("condition", fit.condition())
                     .field("rmse", fit.trainErrors.rmse()).field("residualNorm", fit.trainErrors.residualNorm())

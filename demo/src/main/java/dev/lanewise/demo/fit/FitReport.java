@@ -36,11 +36,11 @@ public final class FitReport {
         };
         int held = fit.split.test().length;
         return table("part", List.of(
-                List.of("rows", fit.samples.rows() + (held == 0
+                List.of("rows", fit.data.rows() + (held == 0
                         ? ""
                         : " (%d fitted, %d held out)".formatted(fit.split.train().length, held))),
-                List.of("inputs", fit.samples.inputs() + ": " + listed(fit.samples.inputNames())),
-                List.of("target", fit.samples.targetName()),
+                List.of("inputs", fit.data.inputs() + ": " + listed(fit.data.inputNames())),
+                List.of("target", fit.data.targetName()),
                 List.of("network", shape(fit)),
                 List.of("hidden layers", draw + ", seed " + settings.seed()),
                 List.of("output layer", "least squares, " + (settings.initialisation().hasOutputBias()
@@ -71,7 +71,7 @@ public final class FitReport {
 
     private static Block.Picture picture(DataFit fit) {
         FitFigure figure = new FitFigure(fit);
-        String what = fit.samples.inputs() == 1
+        String what = fit.data.inputs() == 1
                 ? "the fit among the data, and the residuals (target minus prediction) below."
                 : "predicted against actual values, and the residuals (target minus prediction) below.";
         return new Block.Picture(FIGURE, figure.figure(), what + (figure.isThinned()
@@ -89,7 +89,7 @@ public final class FitReport {
         String hidden = settings.layers() <= 4
                 ? layer.repeat(settings.layers())
                 : layer + " → … (%d hidden layers)".formatted(settings.layers());
-        return fit.samples.inputs() + hidden + " → 1";
+        return fit.data.inputs() + hidden + " → 1";
     }
 
     private static String listed(List<String> names) {

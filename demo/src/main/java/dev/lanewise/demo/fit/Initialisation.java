@@ -1,5 +1,6 @@
 package dev.lanewise.demo.fit;
 
+import dev.lanewise.demo.lesson.LessonNetwork;
 import dev.lanewise.linalg.RankRule;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.RandomLayer;
@@ -7,18 +8,12 @@ import dev.lanewise.random.NumpyRandom;
 
 /// How the hidden layers are drawn, and what goes with it.
 public enum Initialisation {
-    /// The lesson's construction: one input as it is; per layer `rand` weights, then `rand` biases; in the layers after
-    /// the first each neuron sees one neuron. The output has no bias, and NumPy's rule decides the rank.
+    /// The lesson's construction, [LessonNetwork], with its one input as it is. The output has no bias, and NumPy's
+    /// rule decides the rank.
     LESSON(false, RankRule.numpy()) {
         @Override
         Network hidden(int inputs, FitSettings settings) {
-            NumpyRandom random = new NumpyRandom(settings.seed());
-            Network.Builder network = Network.input(inputs)
-                    .dense(RandomLayer.uniform(random, settings.neurons(), settings.activation()));
-            for (int layer = 2; layer <= settings.layers(); layer++) {
-                network.dense(RandomLayer.uniformElementwise(random, settings.neurons(), settings.activation()));
-            }
-            return network.build();
+            return LessonNetwork.hidden(settings.neurons(), settings.layers(), settings.activation(), settings.seed());
         }
     },
     /// Inputs of mean 0 and standard deviation 1, fully connected layers of N(0, 1) weights with spread biases, and an

@@ -37,12 +37,12 @@ public final class PredictionsFile {
     }
 
     static String text(DataFit fit) {
-        boolean[] isHeldOut = new boolean[fit.samples.rows()];
+        boolean[] isHeldOut = new boolean[fit.data.rows()];
         for (int row : fit.split.test()) isHeldOut[row] = true;
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            List<String> names = new ArrayList<>(fit.samples.inputNames());
-            names.addAll(List.of(fit.samples.targetName(), "prediction", "residual", "split"));
+            List<String> names = new ArrayList<>(fit.data.inputNames());
+            names.addAll(List.of(fit.data.targetName(), "prediction", "residual", "split"));
             csv.writeRecord(names);
             for (int i = 0; i < isHeldOut.length; i++) csv.writeRecord(line(fit, i, isHeldOut[i] ? "test" : "train"));
         } catch (IOException e) {
@@ -53,8 +53,8 @@ public final class PredictionsFile {
 
     private static List<String> line(DataFit fit, int row, String split) {
         List<String> fields = new ArrayList<>();
-        for (double input : fit.samples.x().row(row)) fields.add(field(input));
-        double target = fit.samples.y()[row];
+        for (double input : fit.data.x().row(row)) fields.add(field(input));
+        double target = fit.data.y()[row];
         double prediction = fit.predictions[row];
         fields.addAll(List.of(field(target), field(prediction), field(target - prediction), split));
         return fields;

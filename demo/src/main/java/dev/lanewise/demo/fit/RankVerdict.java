@@ -37,8 +37,8 @@ final class RankVerdict {
 
     private String illConditioned() {
         return "But the condition is very large: some neurons are almost a combination of the others, so the "
-                + "coefficients are huge, cancel each other, and hold few correct digits. At the data the fit is as good "
-                + "as its RMSE says; between and beyond the data do not trust it. Fewer neurons, or `--rank scaled`, "
+                + "coefficients are huge, cancel each other, and hold few correct digits. At the data the fit is as "
+                + "good as its RMSE says; between and beyond the data do not trust it. Fewer neurons, or `--rank scaled`, "
                 + "make it tame.";
     }
 
@@ -57,9 +57,9 @@ final class RankVerdict {
         }
         if (fit.settings.activation() == Activation.IDENTITY) {
             return "With the identity as activation every neuron is linear in the inputs (%d), and however many there "
-                    .formatted(fit.samples.inputs()) + "are, the network is one affine map.";
+                    .formatted(fit.data.inputs()) + "are, the network is one affine map.";
         }
-        if (fit.settings.activation() == Activation.RELU && rank <= fit.samples.inputs() + 1) {
+        if (fit.settings.activation() == Activation.RELU && rank <= fit.data.inputs() + 1) {
             return "Probably no ReLU switches between these data, so that every neuron is affine in the inputs, and "
                     + "however many there are, so is the network.";
         }

@@ -55,22 +55,20 @@ final class ActivationChapter implements Chapter {
                         tanh′ 20 is %s, which 1 − tanh² 20 would lose.)
                         """, Digits.of(tanh.constantBeyond(), 4), Digits.of(sigmoid.constantBeyond(), 4),
                         Digits.of(Activation.TANH.derivative(20), 3)),
-                paragraph(
-                        """
-                                Vanishing gradients. To train a deep network, slopes are multiplied along the way from the output
-                                back to the input. No slope of sigmoid exceeds ¼, so L layers of it pass on at most 4⁻ᴸ of the
-                                gradient, times the weights between them: for ten layers, %s. The slope of tanh reaches 1, but
-                                only at 0. Below is what a chain of neurons with weight 1 passes on from the input x = 1.
-                                """,
-                        Digits.of(bound(10), 2)),
+                paragraph("""
+                        Vanishing gradients. To train a deep network, slopes are multiplied along the way from the
+                        output back to the input. No slope of sigmoid exceeds ¼, so L layers of it pass on at most 4⁻ᴸ
+                        of the gradient, times the weights between them: for ten layers, %s. The slope of tanh reaches
+                        1, but only at 0. Below is what a chain of neurons with weight 1 passes on from the input x = 1.
+                        """, Digits.of(bound(10), 2)),
                 chains(),
-                paragraph(
-                        """
-                                Dead neurons. The slope of ReLU does not fade: it is 1 or 0. Where its input is ≤ 0 the gradient
-                                is not small but exactly 0. A neuron with wx + b ≤ 0 at every sample always answers 0, passes
-                                nothing back, and no step along a gradient will ever move its weights: it is dead. The fits below
-                                train no hidden weights at all, so nothing here can vanish; other trouble will come instead.
-                                """));
+                paragraph("""
+                        Dead neurons. The slope of ReLU does not fade: it is 1 or 0. Where its input is ≤ 0 the gradient
+                        is not small but exactly 0. A neuron with wx + b ≤ 0 at every sample always answers 0, passes
+                        nothing back, and no step along a gradient will ever move its weights: it is dead. The fits
+                        below train no hidden weights at all, so nothing here can vanish; other trouble will come
+                        instead.
+                        """));
     }
 
     private static double bound(int depth) {
@@ -98,10 +96,10 @@ final class ActivationChapter implements Chapter {
         List<List<String>> rows = new ArrayList<>();
         for (ActivationProfile p : List.of(tanh, sigmoid, relu)) {
             boolean flat = Double.isFinite(p.flatBeyond());
-            rows.add(List.of(p.symbol(), p == tanh ? "(−1, 1)" : p == sigmoid ? "(0, 1)" : "[0, ∞)", Digits.plain(p
-                    .steepest()), flat ? "|x| ≥ " + Digits.of(p.flatBeyond(), 4) : "x ≤ 0 (exactly 0)", flat
-                            ? "x ≥ " + Digits.of(p.constantBeyond(), 4)
-                            : "never"));
+            rows.add(List.of(p.symbol(), p == tanh ? "(−1, 1)" : p == sigmoid ? "(0, 1)" : "[0, ∞)",
+                    Digits.plain(p.steepest()),
+                    flat ? "|x| ≥ " + Digits.of(p.flatBeyond(), 4) : "x ≤ 0 (exactly 0)",
+                    flat ? "x ≥ " + Digits.of(p.constantBeyond(), 4) : "never"));
         }
         return Table.of("Where they are flat", List.of("σ", "range", "steepest slope", "slope below "
                 + Digits.plain(ActivationProfile.FLAT), "1 to the last bit"), rows);
@@ -110,9 +108,9 @@ final class ActivationChapter implements Chapter {
     private Table chains() {
         List<List<String>> rows = new ArrayList<>();
         for (int depth : DEPTHS) {
-            rows.add(List.of(Integer.toString(depth), Digits.of(tanh.chainSlope(depth, 1), 3), Digits.of(sigmoid
-                    .chainSlope(depth, 1), 3), Digits.of(bound(depth), 3), Digits.plain(relu.chainSlope(depth, 1)),
-                    Digits.plain(relu.chainSlope(depth, -1))));
+            rows.add(List.of(Integer.toString(depth), Digits.of(tanh.chainSlope(depth, 1), 3),
+                    Digits.of(sigmoid.chainSlope(depth, 1), 3), Digits.of(bound(depth), 3),
+                    Digits.plain(relu.chainSlope(depth, 1)), Digits.plain(relu.chainSlope(depth, -1))));
         }
         return Table.of("Slope of a chain of L neurons", List.of("L", "tanh", "sigmoid", "4⁻ᴸ", "ReLU",
                 "ReLU from x = −1"), rows);

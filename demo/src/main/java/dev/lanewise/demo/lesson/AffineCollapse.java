@@ -19,14 +19,17 @@ import dev.lanewise.random.NumpyRandom;
 /// @param inputs how many random inputs both were asked
 /// @param largestValue the largest |f(x)| over them
 /// @param largestDifference the largest |f(x) − (Wx + b)| over them
-/// @param tanhDeviation the root mean square of g(x) − ḡ over them, where g has the same weights and tanh between layers
+/// @param tanhDeviation the root mean square of g(x) − ḡ over them, where g has the same weights and tanh between
+///     layers
 /// @param tanhMisfit the root mean square of g(x) − (Ax + a) over them, with the affine map of least squares
 record AffineCollapse(Network network, Matrix weights, double[] bias, int inputs, double largestValue,
         double largestDifference, double tanhDeviation, double tanhMisfit) {
     static AffineCollapse compute(long seed, int inputs) {
         NumpyRandom random = new NumpyRandom(seed);
-        Network linear = Network.input(3).dense(RandomLayer.normal(random, 3, 8, Activation.IDENTITY)).dense(RandomLayer
-                .normal(random, 8, 8, Activation.IDENTITY)).dense(RandomLayer.normal(random, 8, 2, Activation.IDENTITY))
+        Network linear = Network.input(3)
+                .dense(RandomLayer.normal(random, 3, 8, Activation.IDENTITY))
+                .dense(RandomLayer.normal(random, 8, 8, Activation.IDENTITY))
+                .dense(RandomLayer.normal(random, 8, 2, Activation.IDENTITY))
                 .build();
         List<Dense> layers = linear.layers();
         Matrix weights = layers.get(0).weights();

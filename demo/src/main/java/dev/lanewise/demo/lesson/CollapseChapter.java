@@ -3,7 +3,6 @@ package dev.lanewise.demo.lesson;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 import dev.lanewise.demo.report.Block;
 import dev.lanewise.demo.report.Section;

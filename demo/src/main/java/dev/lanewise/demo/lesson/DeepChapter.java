@@ -66,14 +66,12 @@ final class DeepChapter implements Chapter {
                 new Block.Picture("dense-network.svg", Figure.of(FitPictures.diagram("A dense second layer, uniform "
                         + "weights", uniform, "10 tanh neurons", "10 tanh, all to all")),
                         "The same first layer with a dense second one: every neuron sees all ten."),
-                paragraph(
-                        """
-                                Dense is not better by itself. With weights from [0, 1) every neuron of the second layer adds up
-                                ten positive terms: the sums are large, tanh is nearly 1 throughout (on average %s here), and the
-                                ten neurons hardly differ. Weights of both signs keep them apart, as the condition shows. And
-                                one draw is luck; the next part looks at many.
-                                """,
-                        Digits.of(mean(hidden(uniform)), 3)));
+                paragraph("""
+                        Dense is not better by itself. With weights from [0, 1) every neuron of the second layer adds up
+                        ten positive terms: the sums are large, tanh is nearly 1 throughout (on average %s here), and
+                        the ten neurons hardly differ. Weights of both signs keep them apart, as the condition shows.
+                        And one draw is luck; the next part looks at many.
+                        """, Digits.of(mean(hidden(uniform)), 3)));
     }
 
     /// The lesson's law, but all to all.
@@ -96,8 +94,8 @@ final class DeepChapter implements Chapter {
     }
 
     private static double[] hidden(FittedNetwork fitted) {
-        return Network.input(1).dense(fitted.layer(0)).dense(fitted.layer(1)).build().predict(fitted.samples()
-                .inputs()).array();
+        Network hidden = Network.input(1).dense(fitted.layer(0)).dense(fitted.layer(1)).build();
+        return hidden.predict(fitted.samples().inputs()).array();
     }
 
     private static double mean(double[] values) {
@@ -112,7 +110,7 @@ final class DeepChapter implements Chapter {
     }
 
     private static List<String> row(String name, FittedNetwork fitted) {
-        return List.of(name, Digits.of(fitted.rmse(), 6), Integer.toString(fitted.fit().rank()), Digits.of(fitted
-                .condition(), 4));
+        return List.of(name, Digits.of(fitted.rmse(), 6), Integer.toString(fitted.fit().rank()),
+                Digits.of(fitted.condition(), 4));
     }
 }

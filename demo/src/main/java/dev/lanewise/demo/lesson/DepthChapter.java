@@ -1,6 +1,7 @@
 package dev.lanewise.demo.lesson;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -72,14 +73,12 @@ final class DepthChapter implements Chapter {
     private static Table bill() {
         List<List<String>> rows = new ArrayList<>();
         for (int k : new int[] {1, 2, 3, 5, 10, 20, 30}) {
-            long single = (1L << k) - 1;
-            rows.add(List.of(Integer.toString(k), grouped(1L << k), grouped(2L * k), grouped(6L * k + 1), grouped(
-                    single), grouped(3 * single + 1)));
+            long single = Sawtooth.neuronsInOneLayer(k);
+            rows.add(List.of(Integer.toString(k), grouped(Sawtooth.pieces(k)), grouped(2L * k), grouped(6L * k + 1),
+                    grouped(single), grouped(3 * single + 1)));
         }
         return new Table("k folds", List.of("k", "pieces", "deep: neurons", "numbers", "one layer: neurons ≥",
-                "numbers ≥"), rows,
-                List.of(Table.Alignment.RIGHT, Table.Alignment.RIGHT, Table.Alignment.RIGHT,
-                        Table.Alignment.RIGHT, Table.Alignment.RIGHT, Table.Alignment.RIGHT));
+                "numbers ≥"), rows, Collections.nCopies(6, Table.Alignment.RIGHT));
     }
 
     private static Table errors() {
@@ -87,10 +86,9 @@ final class DepthChapter implements Chapter {
         for (int k = 1; k <= 7; k++) {
             Sawtooth sawtooth = Sawtooth.of(k, SEED);
             rows.add(List.of(Integer.toString(k), Integer.toString(2 * k), Integer.toString(sawtooth.parameters()),
-                    Integer.toString(sawtooth.countedPieces()), Integer.toString(Sawtooth.misses(k, sawtooth
-                            .sideBySide().samples().x())),
-                    Digits.of(sawtooth.sideBySide().rmse(), 4), Digits.of(
-                            sawtooth.deviation(), 4)));
+                    Integer.toString(sawtooth.countedPieces()),
+                    Integer.toString(Sawtooth.misses(k, sawtooth.sideBySide().samples().x())),
+                    Digits.of(sawtooth.sideBySide().rmse(), 4), Digits.of(sawtooth.deviation(), 4)));
         }
         return Table.of("The same 2k ReLUs, in k layers and in one", List.of("k", "neurons", "numbers",
                 "pieces counted", "wrong values", "RMSE in one layer", "of a constant"), rows);
@@ -102,8 +100,9 @@ final class DepthChapter implements Chapter {
 
     private static Figure picture(Sawtooth sawtooth) {
         Samples samples = sawtooth.sideBySide().samples();
-        return Figure.of(Chart.titled(sawtooth.folds() + " layers of two ReLUs: " + sawtooth.countedPieces()
-                + " pieces").x("x").y("f(x)").yRange(-0.05, 1.1).line("in layers, exact", samples.x(), samples.y())
+        String title = sawtooth.folds() + " layers of two ReLUs: " + sawtooth.countedPieces() + " pieces";
+        return Figure.of(Chart.titled(title).x("x").y("f(x)").yRange(-0.05, 1.1)
+                .line("in layers, exact", samples.x(), samples.y())
                 .line("side by side, fitted", samples.x(), sawtooth.sideBySide().values()).inked(Colour.VERMILION));
     }
 }

@@ -19,10 +19,11 @@ final class FitPictures {
         double[] x = fitted.samples().x();
         double[] fine = Samples.linspace(x[0], x[x.length - 1], 501);
         double[] curve = fitted.network().predict(Matrix.of(fine.length, 1, fine)).array();
-        Chart above = Chart.titled(title).y("y").points("x · sin x, 100 samples", x, fitted.samples().y()).inked(
-                Colour.GREY).line("network, RMSE " + Digits.of(fitted.rmse(), 4), fine, curve).inked(Colour.BLUE);
-        Chart below = Chart.titled("").x("x").y("y − f(x)").height(130).stems("", x, fitted.residuals()).inked(
-                Colour.VERMILION);
+        Chart above = Chart.titled(title).y("y")
+                .points("x · sin x, 100 samples", x, fitted.samples().y()).inked(Colour.GREY)
+                .line("network, RMSE " + Digits.of(fitted.rmse(), 4), fine, curve).inked(Colour.BLUE);
+        Chart below = Chart.titled("").x("x").y("y − f(x)").height(130)
+                .stems("", x, fitted.residuals()).inked(Colour.VERMILION);
         return Figure.sharingX(above, below);
     }
 

@@ -22,15 +22,19 @@ final class FitTables {
     }
 
     static Table distances(FittedNetwork ours, NumpyFit numpy) {
-        return new Table("How far the two are apart, and how far two sound solvers may be", List.of("", "apart",
-                "bound", "the bound is"),
-                List.of(
-                        List.of("fitted values, max |Δy|", Digits.of(Differences.largest(ours.values(), numpy.fit()),
-                                2), Digits.of(numpy.fitBound(), 2), "4u(σ₁‖c‖ + κ‖r‖)"),
-                        List.of("coefficients, ‖Δc‖/‖c‖", Digits.of(Differences.relative(ours.coefficients(), numpy
-                                .coefficients()), 2), Digits.of(numpy.coefficientBound(), 2), "4uκ(1 + κ‖r‖/(σ₁‖c‖))"),
-                        List.of("RMSE, relative", Digits.of(Math.abs(ours.rmse() - numpy.rmse()) / numpy.rmse(), 2),
-                                Digits.of(numpy.rmseBound(), 2), "4uσ₁‖c‖/‖r‖")),
+        double values = Differences.largest(ours.values(), numpy.fit());
+        double coefficients = Differences.relative(ours.coefficients(), numpy.coefficients());
+        double rmse = Math.abs(ours.rmse() - numpy.rmse()) / numpy.rmse();
+        return new Table("How far the two are apart, and how far two sound solvers may be",
+                List.of("", "apart", "bound", "the bound is"), List.of(
+                        distance("fitted values, max |Δy|", values, numpy.fitBound(), "4u(σ₁‖c‖ + κ‖r‖)"),
+                        distance("coefficients, ‖Δc‖/‖c‖", coefficients, numpy.coefficientBound(),
+                                "4uκ(1 + κ‖r‖/(σ₁‖c‖))"),
+                        distance("RMSE, relative", rmse, numpy.rmseBound(), "4uσ₁‖c‖/‖r‖")),
                 List.of(LEFT, RIGHT, RIGHT, LEFT));
+    }
+
+    private static List<String> distance(String what, double apart, double bound, String formula) {
+        return List.of(what, Digits.of(apart, 2), Digits.of(bound, 2), formula);
     }
 }

@@ -6,9 +6,7 @@ import dev.lanewise.linalg.RankRule;
 import dev.lanewise.nn.Activation;
 import dev.lanewise.nn.Dense;
 import dev.lanewise.nn.Network;
-import dev.lanewise.nn.RandomLayer;
 import dev.lanewise.nn.Readout;
-import dev.lanewise.random.NumpyRandom;
 
 /// A network whose random hidden layers were left alone and whose linear output was fitted to samples.
 ///
@@ -26,20 +24,15 @@ public record FittedNetwork(Samples samples, Network network, Fit fit, double[] 
         return new FittedNetwork(samples, readout.network(), readout.fit(), values);
     }
 
-    /// The lesson's construction: tanh neurons with `rand` weights and `rand` biases, each neuron of a later layer
-    /// sees one neuron of the layer before, rank by NumPy's rule.
+    /// The lesson's fit: tanh neurons drawn as [LessonNetwork] says, no bias at the output, rank by NumPy's rule.
     ///
     /// @param neurons how many in each layer
     /// @param layers how many hidden layers, 1 or more
     /// @param seed of `np.random.seed`
     /// @return the fitted network
     public static FittedNetwork asInTheLesson(int neurons, int layers, long seed) {
-        NumpyRandom random = new NumpyRandom(seed);
-        Network.Builder hidden = Network.input(1).dense(RandomLayer.uniform(random, neurons, Activation.TANH));
-        for (int i = 1; i < layers; i++) {
-            hidden.dense(RandomLayer.uniformElementwise(random, neurons, Activation.TANH));
-        }
-        return of(hidden.build(), Samples.ofTheLesson(), false, RankRule.numpy());
+        Network hidden = LessonNetwork.hidden(neurons, layers, Activation.TANH, seed);
+        return of(hidden, Samples.ofTheLesson(), false, RankRule.numpy());
     }
 
     /// Number of neurons in the last hidden layer, those that the output is made of.

@@ -25,8 +25,8 @@ public record Lesson(FittedNetwork shallow, FittedNetwork deep) {
     /// @param arithmetic what computed, as [dev.lanewise.Lanewise#describe] says
     /// @return a paragraph
     public static String lead(String arithmetic) {
-        return "A neural network is a formula: multiply by a matrix, add a vector, bend, and once more. What can such a "
-                + "formula do, what does it take, and what does the famous theorem promise? Every number below was "
+        return "A neural network is a formula: multiply by a matrix, add a vector, bend, and once more. What can such "
+                + "a formula do, what does it take, and what does the famous theorem promise? Every number below was "
                 + "computed just now, except those that are named as NumPy's, and would be the same to the last bit on "
                 + "any machine. This one computed with: " + arithmetic + ".";
     }
@@ -35,7 +35,7 @@ public record Lesson(FittedNetwork shallow, FittedNetwork deep) {
     ///
     /// @return an unmodifiable list
     public List<Chapter> chapters() {
-        return List.of(new ActivationChapter(), new CollapseChapter(), new ShallowChapter(shallow), new DeepChapter(
-                deep), new SweepChapter(), new DepthChapter(), new TheoremChapter());
+        return List.of(new ActivationChapter(), new CollapseChapter(), new ShallowChapter(shallow),
+                new DeepChapter(deep), new SweepChapter(), new DepthChapter(), new TheoremChapter());
     }
 }

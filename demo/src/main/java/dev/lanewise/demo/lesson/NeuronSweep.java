@@ -65,8 +65,9 @@ record NeuronSweep(Activation activation, Draw draw, double[] rmse, int[] rank, 
     private static int bent(Dense layer, double[] x) {
         double[] w = layer.weights().array();
         double[] b = layer.bias();
-        return (int) IntStream.range(0, w.length).filter(j -> (w[j] * x[0] + b[j] > 0) != (w[j] * x[x.length - 1]
-                + b[j] > 0)).count();
+        double first = x[0], last = x[x.length - 1];
+        return (int) IntStream.range(0, w.length)
+                .filter(j -> (w[j] * first + b[j] > 0) != (w[j] * last + b[j] > 0)).count();
     }
 
     /// The largest number of neurons.

@@ -24,8 +24,8 @@ record Sawtooth(int folds, Network stacked, FittedNetwork sideBySide) {
         Network stacked = stack(folds);
         double[] x = Samples.linspace(0, 1, (16 << folds) + 1);
         double[] y = stacked.predict(Matrix.of(x.length, 1, x)).array();
-        return new Sawtooth(folds, stacked, FittedNetwork.of(randomKinks(2 * folds, seed), new Samples(x, y), true,
-                RankRule.scaled()));
+        return new Sawtooth(folds, stacked, FittedNetwork.of(RandomKinks.hidden(2 * folds, 1, seed),
+                new Samples(x, y), true, RankRule.scaled()));
     }
 
     /// The k-fold tent as a network.
@@ -36,15 +36,6 @@ record Sawtooth(int folds, Network stacked, FittedNetwork sideBySide) {
         return network.dense(Matrix.of(1, 2, 2, -4), new double[1], Activation.IDENTITY).build();
     }
 
-    /// relu(x − c) for c drawn uniformly from [0, 1).
-    private static Network randomKinks(int neurons, long seed) {
-        double[] bias = new NumpyRandom(seed).rand(neurons);
-        for (int j = 0; j < neurons; j++) bias[j] = -bias[j];
-        double[] ones = new double[neurons];
-        Arrays.fill(ones, 1);
-        return Network.input(1).dense(Matrix.wrap(neurons, 1, ones), bias, Activation.RELU).build();
-    }
-
     /// The RMSE of the constant that is closest to the sawtooth, its mean.
     double deviation() {
         double[] y = sideBySide.samples().y();
@@ -52,8 +43,8 @@ record Sawtooth(int folds, Network stacked, FittedNetwork sideBySide) {
         return Math.sqrt(Arrays.stream(y).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
     }
 
-    /// 2ᵏ, the number of straight pieces.
-    long pieces() {
+    /// 2ᵏ, the number of straight pieces of the k-fold tent.
+    static long pieces(int folds) {
         return 1L << folds;
     }
 
@@ -65,8 +56,8 @@ record Sawtooth(int folds, Network stacked, FittedNetwork sideBySide) {
     }
 
     /// The fewest neurons that one hidden layer needs: n of them bend the line n times, so make n + 1 pieces at most.
-    long neuronsInOneLayer() {
-        return pieces() - 1;
+    static long neuronsInOneLayer(int folds) {
+        return pieces(folds) - 1;
     }
 
     /// How many straight pieces the stacked network really has: its slopes on a grid that meets every kink.

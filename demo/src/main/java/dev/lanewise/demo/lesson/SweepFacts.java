@@ -26,8 +26,7 @@ final class SweepFacts {
         int[] early = nested.risesUpTo(full);
         int[] rises = nested.risesUpTo(nested.widest());
         String until = early.length == 0
-                ? "Indeed it falls at every step, as long as the rank is full: up to n = "
-                        + full + "."
+                ? "Indeed it falls at every step, as long as the rank is full: up to n = " + full + "."
                 : "Up to full rank, n = " + full + ", it still rises at n = " + list(early) + ".";
         if (rises.length == early.length)
             return paragraph(until);
@@ -47,8 +46,8 @@ final class SweepFacts {
                 about %s with every neuron, and soon one is below 100·2⁻⁵² of the largest, where NumPy's rule takes it
                 for rounding. The numerical rank stops growing: it is full up to n = %d redrawn and n = %d nested, and
                 only %d at n = %d. (A condition beyond 10¹⁶ says no more than that σₙ is lost in rounding.)
-                """, Digits.of(decay, 2), full, nested.fullRankUpTo(), redrawn.rank()[redrawn.widest() - 1], redrawn
-                .widest());
+                """, Digits.of(decay, 2), full, nested.fullRankUpTo(), redrawn.rank()[redrawn.widest() - 1],
+                redrawn.widest());
     }
 
     /// What becomes of the directions beyond it, with and without a rule.
@@ -61,11 +60,11 @@ final class SweepFacts {
                 coefficients of norm %s. These are two estimators, not a right and a wrong one. The second comes closer
                 to these samples, but with larger coefficients that rounding errors have chosen. Neither is monotone:
                 beyond full rank the first rises at %d widths, the second at %d.
-                """, widest, Digits.of(truncated.rmse()[widest - 1], 3), Digits.of(truncated.coefficientNorm()[widest
-                - 1], 2), Digits.of(plain.rmse()[widest - 1], 3), Digits.of(plain.coefficientNorm()[widest - 1],
-                        2),
-                truncated.risesUpTo(widest).length - truncated.risesUpTo(full).length, plain
-                        .risesUpTo(widest).length - plain.risesUpTo(full).length);
+                """, widest, Digits.of(truncated.rmse()[widest - 1], 3),
+                Digits.of(truncated.coefficientNorm()[widest - 1], 2), Digits.of(plain.rmse()[widest - 1], 3),
+                Digits.of(plain.coefficientNorm()[widest - 1], 2),
+                truncated.risesUpTo(widest).length - truncated.risesUpTo(full).length,
+                plain.risesUpTo(widest).length - plain.risesUpTo(full).length);
     }
 
     /// Why ReLU in this construction is a straight line.
@@ -77,10 +76,9 @@ final class SweepFacts {
                 them together span {1, x}, and the rank is exactly min(n, 2). Hence RMSE %s at any width, the error of
                 the best straight line (%s). Its condition from n = 3 on is ∞. Put the kinks where the data are,
                 relu(x − c) with c uniform in [0, 10), and %d ReLUs reach RMSE %s.
-                """, relu.rank()[widest - 1], relu.bent(), widest, Digits.of(relu.rmse()[widest - 1], 6), Digits.of(
-                FittedReference.straightLine(), 6), widest,
-                Digits.of(FittedReference.kinkedRelu(widest, Sweeps.SEED)
-                        .rmse(), 3));
+                """, relu.rank()[widest - 1], relu.bent(), widest, Digits.of(relu.rmse()[widest - 1], 6),
+                Digits.of(FittedReference.straightLine(), 6), widest,
+                Digits.of(FittedReference.kinkedRelu(widest, Sweeps.SEED).rmse(), 3));
     }
 
     /// Numbers in words: 12, 18 and 22.

@@ -28,8 +28,7 @@ final class SweepTables {
         }
         return new Table(caption, List.of("n", "tanh RMSE", "rank", "cond.", "sigmoid RMSE", "rank", "cond.",
                 "ReLU RMSE", "rank", "cond."), rows,
-                List.of(RIGHT, DECIMAL, RIGHT, RIGHT, DECIMAL, RIGHT, RIGHT,
-                        DECIMAL, RIGHT, RIGHT));
+                List.of(RIGHT, DECIMAL, RIGHT, RIGHT, DECIMAL, RIGHT, RIGHT, DECIMAL, RIGHT, RIGHT));
     }
 
     static Table band(SeedBand band) {
@@ -38,8 +37,8 @@ final class SweepTables {
             int n = band.widths()[i];
             if (Arrays.binarySearch(WIDTHS, n) < 0)
                 continue;
-            rows.add(List.of(Integer.toString(n), Digits.of(band.least()[i], 3), Digits.of(band.median()[i], 3), Digits
-                    .of(band.greatest()[i], 3)));
+            rows.add(List.of(Integer.toString(n), Digits.of(band.least()[i], 3), Digits.of(band.median()[i], 3),
+                    Digits.of(band.greatest()[i], 3)));
         }
         return Table.of("RMSE over " + band.seeds() + " seeds", List.of("n", "smallest", "median", "largest"), rows);
     }

@@ -14,12 +14,12 @@ record Band(String name, Colour colour, double[] x, double[] lower, double[] upp
     }
 
     @Override
-    public void reach(Extent across, Extent down) {
+    public void reach(Extent across, Extent up) {
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i]) || !Double.isFinite(lower[i]) || !Double.isFinite(upper[i]))
                 continue;
             across.include(x[i]);
-            down.include(lower[i], upper[i]);
+            up.include(lower[i], upper[i]);
         }
     }
 

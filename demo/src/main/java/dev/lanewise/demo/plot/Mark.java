@@ -10,7 +10,7 @@ sealed interface Mark permits Trace, Band, Rule {
     Mark in(Colour colour);
 
     /// Shows the extents which numbers the mark needs.
-    void reach(Extent x, Extent y);
+    void reach(Extent across, Extent up);
 
     void draw(Xml xml, Frame frame);
 

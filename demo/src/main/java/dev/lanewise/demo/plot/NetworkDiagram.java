@@ -11,9 +11,9 @@ import java.util.List;
 ///         .layer("output", "ŷ", w2, null)
 /// ```
 ///
-/// A connection is coloured by the sign of its weight and as thick as its magnitude, on a scale of each layer's own that
-/// is written below it. Weights and biases are printed where there is room. Layers of more than sixteen neurons are
-/// shortened.
+/// A connection is coloured by the sign of its weight and as thick as its magnitude, on a scale of each layer's own
+/// that is written below it. Weights and biases are printed where there is room. Layers of more than sixteen neurons
+/// are shortened.
 public final class NetworkDiagram extends Panel {
     private static final double COLUMN = 225;
 

@@ -16,8 +16,8 @@ record Rule(String label, Colour colour, boolean horizontal, double value) imple
     }
 
     @Override
-    public void reach(Extent across, Extent down) {
-        (horizontal ? down : across).include(value);
+    public void reach(Extent across, Extent up) {
+        (horizontal ? up : across).include(value);
     }
 
     @Override

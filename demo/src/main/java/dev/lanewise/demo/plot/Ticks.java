@@ -26,8 +26,8 @@ record Ticks(List<Tick> major, List<Double> minor) {
         minor = List.copyOf(minor);
     }
 
-    /// Multiples of the smallest step of 1, 2 or 5 times a power of ten that needs at most so many ticks. With `most` ≥ 8
-    /// there are at least three.
+    /// Multiples of the smallest step of 1, 2 or 5 times a power of ten that needs at most so many ticks.
+    /// With `most` ≥ 8 there are at least three.
     ///
     /// @param low the lower end of the axis
     /// @param high the upper end, by at least a billionth of its size above the lower
@@ -51,8 +51,8 @@ record Ticks(List<Tick> major, List<Double> minor) {
         }
     }
 
-    /// Powers of ten, every second, third, … where they are many; 1-2-5 multiples where they are few; linear ticks where
-    /// even those are.
+    /// Powers of ten, every second, third, … where they are many; 1-2-5 multiples where they are few; linear ticks
+    /// where even those are.
     ///
     /// @param low the lower end of the axis, above 0
     /// @param high the upper end, above the lower

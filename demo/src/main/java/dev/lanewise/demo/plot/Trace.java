@@ -21,16 +21,16 @@ record Trace(String name, Colour colour, Style style, double[] x, double[] y) im
     }
 
     @Override
-    public void reach(Extent across, Extent down) {
+    public void reach(Extent across, Extent up) {
         double half = style == Style.BARS ? spacing() / 2 : 0;
         for (int i = 0; i < x.length; i++) {
             if (!Double.isFinite(x[i]) || !Double.isFinite(y[i]))
                 continue;
             across.include(x[i] - half, x[i] + half);
-            down.include(y[i]);
+            up.include(y[i]);
         }
         if (style == Style.STEMS || style == Style.BARS)
-            down.include(0);
+            up.include(0);
     }
 
     @Override

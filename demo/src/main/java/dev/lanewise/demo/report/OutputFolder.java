@@ -42,7 +42,7 @@ public final class OutputFolder {
     /// @param fileName the file's name, without a folder
     /// @param text its content
     /// @return the file
-    /// @throws OutputException if it cannot be written; then an older file is as it was, and nothing else is left behind
+    /// @throws OutputException if it cannot be written; then an older file is as it was, and nothing else is left
     /// @throws IllegalArgumentException if the name is not the name of a file in this folder
     public Path write(String fileName, String text) throws OutputException {
         Path name = Path.of(fileName);

@@ -12,4 +12,22 @@ public record Report(String title, String lead, List<Section> sections) {
     public Report {
         sections = List.copyOf(sections);
     }
+
+    /// Its pictures, in their order.
+    ///
+    /// @return an unmodifiable list
+    public List<Block.Picture> pictures() {
+        return sections.stream().flatMap(section -> section.blocks().stream()).filter(Block.Picture.class::isInstance)
+                .map(Block.Picture.class::cast).toList();
+    }
+
+    /// Writes the report as a page, and beside it each of its pictures as a file of its own.
+    ///
+    /// @param folder where to
+    /// @param page the name of the page
+    /// @throws OutputException if a file cannot be written
+    public void saveIn(OutputFolder folder, String page) throws OutputException {
+        for (Block.Picture picture : pictures()) folder.write(picture.fileName(), picture.figure().svg());
+        folder.write(page, HtmlRenderer.render(this));
+    }
 }

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 
 import com.google.gson.stream.JsonWriter;
 
-/// A JSON object being written, field by field. Doubles are printed by [Double#toString], so that they read back exactly; what is not
-/// finite is null.
+/// A JSON object being written, field by field. Doubles are printed by [Double#toString], so that they read back
+/// exactly; what is not finite is null.
 ///
 ///     Json.print(out, json -> json.field("rows", 100).field("r2", r2));
 public final class Json {

@@ -95,7 +95,7 @@ public final class Program {
             Integer helped = CommandLine.executeHelpRequest(parsed);
             if (helped != null)
                 return helped;
-            Version.backend();
+            Version.backend(); // fails here, before any work, where one was asked for that cannot be had
         } catch (InputException e) {
             return failed(e);
         }

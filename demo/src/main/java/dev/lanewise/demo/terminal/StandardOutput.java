@@ -3,6 +3,7 @@ package dev.lanewise.demo.terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.Locale;
 
 /// The standard output, which remembers what went wrong with it: a [java.io.PrintWriter] forgets the reason.
 final class StandardOutput extends FileOutputStream {
@@ -29,7 +30,7 @@ final class StandardOutput extends FileOutputStream {
 
     /// Whether the reader went away, as `head` does when it has enough: no reason to complain.
     boolean readerIsGone() {
-        return failed() && String.valueOf(failure.getMessage()).toLowerCase().contains("pipe");
+        return failed() && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 
     /// Why it could not be written.

@@ -1,6 +1,7 @@
 package dev.lanewise.demo.data;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Matrix;
@@ -55,7 +56,7 @@ class CsvTableTest {
 
     @Test
     void ofManyNamesTheFirstAreListed() {
-        String[] names = java.util.stream.IntStream.range(0, 30).mapToObj(j -> "n" + j).toArray(String[]::new);
+        String[] names = IntStream.range(0, 30).mapToObj(j -> "n" + j).toArray(String[]::new);
         assertEquals("t.csv: there is no column 'c'; it has n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11 and 18 "
                 + "more", complaint(table(names), "c"));
     }

@@ -59,10 +59,10 @@ class DataFitTest {
     @Test
     void allColumnsButTheTargetAreInputs() {
         DataFit fit = DataFit.of(table(60, 1), 1, normal(40, Activation.TANH));
-        assertEquals(List.of("x", "z"), fit.samples.inputNames());
-        assertEquals("y, in m", fit.samples.targetName());
-        assertEquals(table(60, 1).values().get(7, 2), fit.samples.x().get(7, 1));
-        assertEquals(table(60, 1).values().get(7, 1), fit.samples.y()[7]);
+        assertEquals(List.of("x", "z"), fit.data.inputNames());
+        assertEquals("y, in m", fit.data.targetName());
+        assertEquals(table(60, 1).values().get(7, 2), fit.data.x().get(7, 1));
+        assertEquals(table(60, 1).values().get(7, 1), fit.data.y()[7]);
         assertEquals(41, fit.answer().rank());
         assertTrue(fit.trainErrors.r2() > 0.99, () -> "R² is " + fit.trainErrors.r2());
     }

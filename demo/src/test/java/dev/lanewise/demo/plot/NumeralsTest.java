@@ -14,8 +14,7 @@ class NumeralsTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "-0.0, 0", "0.3745401188, 0.375", "4.2, 4.20", "31415.9, 31416", "-19082345, −1.91·10⁷",
             "-999.6, −1000", "99999.9, 1.00·10⁵", "0.00099996, 0.00100", "0.00012345, 1.23·10⁻⁴", "NaN, –",
-            "Infinity, –",
-            "4.9e-324, 4.94·10⁻³²⁴", "1.7976931348623157e308, 1.80·10³⁰⁸"})
+            "Infinity, –", "4.9e-324, 4.94·10⁻³²⁴", "1.7976931348623157e308, 1.80·10³⁰⁸"})
     void briefKeepsThreeDigits(double value, String text) {
         assertEquals(text, Numerals.brief(value));
     }

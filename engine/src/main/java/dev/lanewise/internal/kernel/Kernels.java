@@ -90,7 +90,8 @@ public interface Kernels {
     void gemvT(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta, double[] y,
             int yOff);
 
-    /// y ← Ax for a row-major A, the one-column case of [#gemm]: `acc = +0.0; for k ascending: acc = fma(aᵢₖ, xₖ, acc)`.
+    /// y ← Ax for a row-major A, the one-column case of [#gemm]:
+    /// `acc = +0.0; for k ascending: acc = fma(aᵢₖ, xₖ, acc)`.
     ///
     /// @param rows rows of A, length of y
     /// @param cols columns of A, length of x

@@ -22,9 +22,19 @@ public final class PackedWeights {
     public static double[] of(int outputs, int inputs, double[] weights) {
         double[] packed = new double[Kernels.padded(outputs) * inputs];
         for (int j = 0; j < outputs; j++) {
-            int at = j / PANEL * PANEL * inputs + j % PANEL;
+            int at = offset(j, inputs);
             for (int k = 0; k < inputs; k++) packed[at + k * PANEL] = weights[j * inputs + k];
         }
         return packed;
+    }
+
+    /// Where the weight of output j for input 0 stands; those for the further inputs follow at a distance of
+    /// [Kernels#PAD].
+    ///
+    /// @param j output
+    /// @param inputs columns of the weights
+    /// @return an index of the packed weights
+    public static int offset(int j, int inputs) {
+        return j / PANEL * PANEL * inputs + j % PANEL;
     }
 }

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 /// range, so that a read or write outside it shows.
 public abstract class KernelsContract {
     private static final int[] LENGTHS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 24, 31, 32, 33, 39, 40, 47, 63, 64,
-            65,
-            95, 100, 127, 128, 129, 1000, 1027};
+            65, 95, 100, 127, 128, 129, 1000, 1027};
     private static final double[] FACTORS = {0.0, -0.0, 1.0, -1.0, 0.3, 0x1p-1050, Double.NaN};
 
     /// The implementation under test.
@@ -150,8 +149,7 @@ public abstract class KernelsContract {
     private static MatrixView matrix(double[] data, int rows, int cols, boolean byColumns) {
         return byColumns
                 ? MatrixView.rowMajor(data, 3, cols, rows).transposed()
-                : MatrixView.rowMajor(data, 3, rows,
-                        cols);
+                : MatrixView.rowMajor(data, 3, rows, cols);
     }
 
     @Test

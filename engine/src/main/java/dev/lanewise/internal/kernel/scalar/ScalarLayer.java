@@ -1,9 +1,9 @@
 package dev.lanewise.internal.kernel.scalar;
 
 import dev.lanewise.internal.kernel.Kernels;
-import dev.lanewise.internal.kernel.PackedWeights;
 
-/// One dense layer, a panel of eight outputs at a time; the weights come as [PackedWeights].
+/// One dense layer, a panel of eight outputs at a time; the weights come in the order of
+/// [dev.lanewise.internal.kernel.PackedWeights].
 final class ScalarLayer {
     private static final int PANEL = Kernels.PAD;
 

@@ -43,8 +43,7 @@ final class VectorDot {
     /// Lanes l, l + 8, l + 16 and l + 24, each with its element of the `left` last ones if it has one, folded by the
     /// first two halvings.
     private static double column(int l, int left, double[] x, int p, double[] y, int q, double s0, double s8,
-            double s16,
-            double s24) {
+            double s16, double s24) {
         double t0 = l < left ? Math.fma(x[p + l], y[q + l], s0) : s0;
         double t8 = l + 8 < left ? Math.fma(x[p + l + 8], y[q + l + 8], s8) : s8;
         double t16 = l + 16 < left ? Math.fma(x[p + l + 16], y[q + l + 16], s16) : s16;

@@ -64,8 +64,8 @@ final class VectorGemm {
                     int at = c.offset() + i * c.rowStride() + j;
                     tile(depth, packedA, i * depth, packedB, j * depth, c.data(), at, c.rowStride());
                 } else {
-                    MatrixView part = c.block(i, j, Math.min(GemmTile.ROWS, c.rows() - i), Math.min(GemmTile.COLS,
-                            c.cols() - j));
+                    MatrixView part = c.block(i, j, Math.min(GemmTile.ROWS, c.rows() - i),
+                            Math.min(GemmTile.COLS, c.cols() - j));
                     MatrixView copy = new MatrixView(edge, 0, part.rows(), part.cols(), GemmTile.COLS, 1);
                     copy(part, copy);
                     tile(depth, packedA, i * depth, packedB, j * depth, edge, 0, GemmTile.COLS);

@@ -35,10 +35,9 @@ final class VectorGemmSmall {
         int tiledCols = tiledRows > 0 ? c.cols() - c.cols() % GemmTile.COLS : 0;
         for (int j = 0; j < tiledCols; j += GemmTile.COLS) {
             for (int i = 0; i < tiledRows; i += GemmTile.ROWS) {
-                GemmTile.multiply(a.cols(), a.data(), a.offset() + i * a.rowStride(), a.rowStride(), a.colStride(), b
-                        .data(), b.offset() + j, b.rowStride(), c.data(), c.offset() + i * c.rowStride() + j,
-                        c
-                                .rowStride());
+                GemmTile.multiply(a.cols(), a.data(), a.offset() + i * a.rowStride(), a.rowStride(), a.colStride(),
+                        b.data(), b.offset() + j, b.rowStride(), c.data(), c.offset() + i * c.rowStride() + j,
+                        c.rowStride());
             }
         }
         vectors(alpha, a, b, c, tiledRows, 0, tiledCols);
@@ -54,25 +53,25 @@ final class VectorGemmSmall {
             int bj = b.offset() + j, cj = c.offset() + j;
             int i = firstRow;
             for (; i <= m - 4; i += 4) {
-                fourRows(alpha, depth, a.data(), a.offset() + i * aRow, aRow, aCol, b.data(), bj, b.rowStride(), c
-                        .data(), cj + i * cRow, cRow);
+                fourRows(alpha, depth, a.data(), a.offset() + i * aRow, aRow, aCol, b.data(), bj, b.rowStride(),
+                        c.data(), cj + i * cRow, cRow);
             }
             for (; i < m; i++) {
-                oneRow(alpha, depth, a.data(), a.offset() + i * aRow, aCol, b.data(), bj, b.rowStride(), c.data(), cj
-                        + i * cRow);
+                oneRow(alpha, depth, a.data(), a.offset() + i * aRow, aCol, b.data(), bj, b.rowStride(), c.data(),
+                        cj + i * cRow);
             }
         }
         for (; j < endCol; j++) {
             int bj = b.offset() + j, cj = c.offset() + j;
             int i = firstRow;
             for (; i <= m - 4; i += 4) {
-                fourElements(alpha, depth, a.data(), a.offset() + i * aRow, aRow, aCol, b.data(), bj, b.rowStride(), c
-                        .data(), cj + i * cRow, cRow);
+                fourElements(alpha, depth, a.data(), a.offset() + i * aRow, aRow, aCol, b.data(), bj, b.rowStride(),
+                        c.data(), cj + i * cRow, cRow);
             }
             for (; i < m; i++) {
                 int at = cj + i * cRow;
-                c.data()[at] = element(alpha, depth, a.data(), a.offset() + i * aRow, aCol, b.data(), bj, b.rowStride(),
-                        c.data()[at]);
+                c.data()[at] = element(alpha, depth, a.data(), a.offset() + i * aRow, aCol, b.data(), bj,
+                        b.rowStride(), c.data()[at]);
             }
         }
     }

@@ -4,12 +4,13 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 import dev.lanewise.internal.kernel.Kernels;
+import dev.lanewise.internal.kernel.PackedWeights;
 
 /// A dense layer with lanes along its outputs; the weights come as [PackedWeights].
 ///
-/// Outputs go through in groups of four vectors: one sample keeps four sums in registers, and four samples together keep
-/// sixteen and use each weight four times. A group of 512-bit vectors reads four panels side by side, one of 256-bit
-/// vectors two, one of 128-bit vectors one. The vectors behind the last whole group go through one by one.
+/// Outputs go through in groups of four vectors: one sample keeps four sums in registers, and four samples together
+/// keep sixteen and use each weight four times. A group of 512-bit vectors reads four panels side by side, one of
+/// 256-bit vectors two, one of 128-bit vectors one. The vectors behind the last whole group go through one by one.
 final class VectorLayer {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
@@ -40,19 +41,14 @@ final class VectorLayer {
         }
     }
 
-    /// Where the weights of output j from input 0 stand.
-    private static int at(int j, int inputs) {
-        return j / PANEL * PANEL * inputs + j % PANEL;
-    }
-
     private static void oneSampleFourVectors(int inputs, double[] w, int j, double[] bias, double[] x, int xOff,
             double[] y, int yOff) {
         DoubleVector c0 = DoubleVector.fromArray(SPECIES, bias, j);
         DoubleVector c1 = DoubleVector.fromArray(SPECIES, bias, j + LANES);
         DoubleVector c2 = DoubleVector.fromArray(SPECIES, bias, j + 2 * LANES);
         DoubleVector c3 = DoubleVector.fromArray(SPECIES, bias, j + 3 * LANES);
-        int p0 = at(j, inputs), p1 = at(j + LANES, inputs), p2 = at(j + 2 * LANES, inputs);
-        int p3 = at(j + 3 * LANES, inputs);
+        int p0 = PackedWeights.offset(j, inputs), p1 = PackedWeights.offset(j + LANES, inputs);
+        int p2 = PackedWeights.offset(j + 2 * LANES, inputs), p3 = PackedWeights.offset(j + 3 * LANES, inputs);
         for (int k = 0; k < inputs; k++) {
             DoubleVector xk = DoubleVector.broadcast(SPECIES, x[xOff + k]);
             c0 = xk.fma(DoubleVector.fromArray(SPECIES, w, p0 + k * PANEL), c0);
@@ -69,7 +65,7 @@ final class VectorLayer {
     private static void oneSampleOneVector(int inputs, double[] w, int j, double[] bias, double[] x, int xOff,
             double[] y, int yOff) {
         DoubleVector c = DoubleVector.fromArray(SPECIES, bias, j);
-        for (int k = 0, p = at(j, inputs); k < inputs; k++, p += PANEL) {
+        for (int k = 0, p = PackedWeights.offset(j, inputs); k < inputs; k++, p += PANEL) {
             c = DoubleVector.broadcast(SPECIES, x[xOff + k]).fma(DoubleVector.fromArray(SPECIES, w, p), c);
         }
         c.intoArray(y, yOff);
@@ -82,8 +78,8 @@ final class VectorLayer {
         DoubleVector c02 = DoubleVector.fromArray(SPECIES, bias, j + 2 * LANES), c12 = c02, c22 = c02, c32 = c02;
         DoubleVector c03 = DoubleVector.fromArray(SPECIES, bias, j + 3 * LANES), c13 = c03, c23 = c03, c33 = c03;
         int x1 = x0 + xStride, x2 = x1 + xStride, x3 = x2 + xStride;
-        int p0 = at(j, inputs), p1 = at(j + LANES, inputs), p2 = at(j + 2 * LANES, inputs);
-        int p3 = at(j + 3 * LANES, inputs);
+        int p0 = PackedWeights.offset(j, inputs), p1 = PackedWeights.offset(j + LANES, inputs);
+        int p2 = PackedWeights.offset(j + 2 * LANES, inputs), p3 = PackedWeights.offset(j + 3 * LANES, inputs);
         for (int k = 0; k < inputs; k++) {
             DoubleVector w0 = DoubleVector.fromArray(SPECIES, w, p0 + k * PANEL);
             DoubleVector w1 = DoubleVector.fromArray(SPECIES, w, p1 + k * PANEL);
@@ -133,7 +129,7 @@ final class VectorLayer {
             int xStride, double[] y, int y0, int yStride) {
         DoubleVector c0 = DoubleVector.fromArray(SPECIES, bias, j), c1 = c0, c2 = c0, c3 = c0;
         int x1 = x0 + xStride, x2 = x1 + xStride, x3 = x2 + xStride;
-        for (int k = 0, p = at(j, inputs); k < inputs; k++, p += PANEL) {
+        for (int k = 0, p = PackedWeights.offset(j, inputs); k < inputs; k++, p += PANEL) {
             DoubleVector wk = DoubleVector.fromArray(SPECIES, w, p);
             c0 = DoubleVector.broadcast(SPECIES, x[x0 + k]).fma(wk, c0);
             c1 = DoubleVector.broadcast(SPECIES, x[x1 + k]).fma(wk, c1);

@@ -13,13 +13,13 @@ import dev.lanewise.linalg.Matrix;
 /// @param targetName the name of the target
 /// @param x a sample in each row, an input in each column
 /// @param y the target of each sample
-record Samples(List<String> inputNames, String targetName, Matrix x, double[] y) {
+record Dataset(List<String> inputNames, String targetName, Matrix x, double[] y) {
     /// Parts a table into target and inputs, which are all other columns.
     ///
     /// @param table the table
     /// @param target the column of the target, from 0
     /// @throws InputException if there is no other column
-    static Samples of(CsvTable table, int target) {
+    static Dataset of(CsvTable table, int target) {
         if (table.columns() == 1) {
             throw new InputException("%s has only one column, but a fit needs an input and a target (columns are "
                     .formatted(table.source()) + "separated by commas)");
@@ -33,7 +33,7 @@ record Samples(List<String> inputNames, String targetName, Matrix x, double[] y)
         for (int i = 0; i < table.rows(); i++) {
             for (int j = 0; j < x.cols(); j++) x.set(i, j, table.values().get(i, j < target ? j : j + 1));
         }
-        return new Samples(List.copyOf(names), table.name(target), x, table.values().column(target));
+        return new Dataset(List.copyOf(names), table.name(target), x, table.values().column(target));
     }
 
     int rows() {
@@ -45,13 +45,13 @@ record Samples(List<String> inputNames, String targetName, Matrix x, double[] y)
     }
 
     /// The samples of these rows.
-    Samples select(int[] rows) {
+    Dataset select(int[] rows) {
         Matrix some = Matrix.zeros(rows.length, inputs());
         double[] targets = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(x.array(), rows[i] * inputs(), some.array(), i * inputs(), inputs());
             targets[i] = y[rows[i]];
         }
-        return new Samples(inputNames, targetName, some, targets);
+        return new Dataset(inputNames, targetName, some, targets);
     }
 }
