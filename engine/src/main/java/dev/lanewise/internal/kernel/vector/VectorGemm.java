@@ -33,8 +33,8 @@ final class VectorGemm {
         ScalarProducts.scale(beta, c);
         if (alpha == 0.0 || m == 0 || n == 0 || depth == 0)
             return;
-        if (VectorGemmSmall.suits(alpha, a, b, c)) {
-            VectorGemmSmall.multiply(alpha, a, b, c);
+        if (VectorGemmInPlace.suits(alpha, a, b, c)) {
+            VectorGemmInPlace.multiply(alpha, a, b, c);
             return;
         }
         int kc = Math.min(depth, KC);

@@ -11,7 +11,7 @@ import dev.lanewise.internal.kernel.MatrixView;
 ///       whole tiles of 8 × 3 vectors │ vectors of columns, four rows at a time │ columns, four rows at a time
 ///       ─────────────────────────────┘
 ///       rows behind the last whole tile: as vectors of columns
-final class VectorGemmSmall {
+final class VectorGemmInPlace {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
     /// Up to this many rows, columns and steps of k, reading in place is faster than packing first.
@@ -21,7 +21,7 @@ final class VectorGemmSmall {
     /// Rows of B this many doubles apart fall into the same few sets of the first-level cache.
     private static final int CONFLICT = 512;
 
-    private VectorGemmSmall() {}
+    private VectorGemmInPlace() {}
 
     static boolean suits(double alpha, MatrixView a, MatrixView b, MatrixView c) {
         int largest = alpha == 1.0 ? LARGEST : LARGEST_SCALED;
