@@ -5,7 +5,8 @@ import dev.lanewise.internal.kernel.MatrixView;
 /// Matrix products as the plain loops of the contract.
 ///
 /// The loops over rows, columns and k may stand in any order, because every element of the result is a chain of its
-/// own; here the innermost runs along a row of B and of C, as the memory does.
+/// own; here the innermost runs along a row of B and of C, as the memory does, and is one that the JIT itself can put
+/// into lanes where these rows are contiguous.
 public final class ScalarProducts {
     private ScalarProducts() {}
 
@@ -13,18 +14,26 @@ public final class ScalarProducts {
         scale(beta, c);
         if (alpha == 0.0)
             return;
-        double[] bData = b.data();
-        double[] cData = c.data();
+        boolean rowsAreContiguous = b.colStride() == 1 && c.colStride() == 1;
         for (int i = 0; i < c.rows(); i++) {
             int cRow = c.offset() + i * c.rowStride();
             for (int k = 0; k < a.cols(); k++) {
                 double aik = alpha * a.data()[a.offset() + i * a.rowStride() + k * a.colStride()];
                 int bRow = b.offset() + k * b.rowStride();
-                for (int j = 0; j < c.cols(); j++) {
-                    int at = cRow + j * c.colStride();
-                    cData[at] = Math.fma(aik, bData[bRow + j * b.colStride()], cData[at]);
+                if (rowsAreContiguous) {
+                    ScalarElementwise.axpy(c.cols(), aik, b.data(), bRow, c.data(), cRow);
+                } else {
+                    addRow(aik, b, bRow, c, cRow);
                 }
             }
+        }
+    }
+
+    private static void addRow(double aik, MatrixView b, int bRow, MatrixView c, int cRow) {
+        double[] bData = b.data(), cData = c.data();
+        for (int j = 0; j < c.cols(); j++) {
+            int at = cRow + j * c.colStride();
+            cData[at] = Math.fma(aik, bData[bRow + j * b.colStride()], cData[at]);
         }
     }
 
