@@ -1,7 +1,6 @@
 package dev.lanewise.nn;
 
 import java.util.Arrays;
-import java.util.Objects;
 
 import dev.lanewise.math.ArrayMath;
 
@@ -102,11 +101,18 @@ public enum Activation {
 
     /// The checks that the other activations leave to [ArrayMath].
     private static void checkRanges(int n, double[] x, int xOff, double[] y, int yOff) {
-        Objects.checkFromIndexSize(xOff, n, x.length);
-        Objects.checkFromIndexSize(yOff, n, y.length);
+        checkRange("x", n, x.length, xOff);
+        checkRange("y", n, y.length, yOff);
         if (x == y && xOff != yOff && Math.abs((long) xOff - yOff) < n) {
             throw new IllegalArgumentException("identity: the ranges of %d elements from %d and from %d overlap"
                     .formatted(n, xOff, yOff));
+        }
+    }
+
+    private static void checkRange(String name, int n, int length, int from) {
+        if (n < 0 || from < 0 || from > length - n) {
+            throw new IndexOutOfBoundsException("identity: %d elements from %d do not lie in %s, which has length %d"
+                    .formatted(n, from, name, length));
         }
     }
 }
