@@ -90,10 +90,11 @@ public final class Fit {
     }
 
     /// An estimate of the condition of A with its columns scaled to equal length, up to a factor of two, by powers of
-    /// two. It does not depend on the columns' units, and is what the accuracy of x depends on. [#singularValues] tells
-    /// the condition of A as given.
+    /// two. It does not depend on the columns' units, and is what the accuracy of a unique x depends on.
+    /// [#singularValues] tells the condition of A as given, on which the shortest of many x depends.
     ///
-    /// @return ≥ 1, ∞ where A is exactly deficient; 1 for an A without elements
+    /// @return ≥ 1; ∞ where a pivot of R is exactly zero (columns that depend on others leave a rounding error there as a
+    ///     rule, and an estimate of 10¹⁵ or more); 1 for an A without elements
     public double condition() {
         return condition;
     }

@@ -14,7 +14,8 @@ import dev.lanewise.internal.kernel.MatrixView;
 /// **Reproducibility**: the same bits at every vector width; column j of many that Q is applied to has the bits of that
 /// column alone.
 ///
-/// Immutable, and safe for many threads. A is copied, m·n doubles; the factors need as much again.
+/// Immutable, and safe for many threads. A is copied, m·n doubles, while the factors are made; these need as much again,
+/// with n rounded up to a multiple of eight, and R.
 public final class HouseholderQr {
     private final int rows;
     private final int cols;

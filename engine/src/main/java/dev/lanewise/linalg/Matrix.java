@@ -163,6 +163,10 @@ public final class Matrix {
     /// @return a new rows() × b.cols() matrix
     /// @throws IllegalArgumentException if b.rows() differs from cols()
     public Matrix times(Matrix b) {
+        if (b.rows != cols) {
+            throw new IllegalArgumentException("times: A is %d × %d but B is %d × %d".formatted(rows, cols, b.rows,
+                    b.cols));
+        }
         Matrix c = zeros(rows, b.cols);
         Blas.gemm(1.0, this, b, 0.0, c);
         return c;

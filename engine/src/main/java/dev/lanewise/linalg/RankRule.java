@@ -35,7 +35,8 @@ public sealed interface RankRule {
     }
 
     /// A rank that is known. Solving throws an [IllegalArgumentException] if A's shape cannot have it, and an
-    /// [ArithmeticException] if A's rank is exactly less.
+    /// [ArithmeticException] where it would divide by a pivot that is exactly zero; where A's rank is less but rounding
+    /// leaves a tiny pivot, it divides by that, as [#none] does.
     ///
     /// @param rank how many columns count, ≥ 0
     /// @return the rule

@@ -21,7 +21,9 @@ public record Readout(Network network, Fit fit) {
     /// @param bias whether the layer has a bias; without one it is 0
     /// @param rule how rank is decided
     /// @return the network with its output layer, and the fit
-    /// @throws IllegalArgumentException if a shape does not fit or an element is not finite
+    /// @throws IllegalArgumentException if a shape does not fit, an element of Y or of the hidden outputs is not finite,
+    ///     or the rule asks for a rank that their shape cannot have
+    /// @throws ArithmeticException if a weight is beyond the largest double, or the rule would divide by zero
     public static Readout fit(Network hidden, Matrix x, double[] y, boolean bias, RankRule rule) {
         return fit(hidden, x, Matrix.wrap(y.length, 1, y), bias, rule);
     }
@@ -34,7 +36,9 @@ public record Readout(Network network, Fit fit) {
     /// @param bias whether the layer has biases; without them they are 0
     /// @param rule how rank is decided
     /// @return the network with its output layer, and the fit
-    /// @throws IllegalArgumentException if a shape does not fit or an element is not finite
+    /// @throws IllegalArgumentException if a shape does not fit, an element of Y or of the hidden outputs is not finite,
+    ///     or the rule asks for a rank that their shape cannot have
+    /// @throws ArithmeticException if a weight is beyond the largest double, or the rule would divide by zero
     public static Readout fit(Network hidden, Matrix x, Matrix y, boolean bias, RankRule rule) {
         if (x.rows() != y.rows()) {
             throw new IllegalArgumentException("Readout: X has %d rows but Y has %d".formatted(x.rows(), y.rows()));
@@ -59,11 +63,12 @@ public record Readout(Network network, Fit fit) {
 
     private static Matrix withOnes(Matrix h) {
         int columns = h.cols() + 1;
-        double[] data = new double[h.rows() * columns];
+        Matrix design = Matrix.zeros(h.rows(), columns);
+        double[] data = design.array();
         for (int i = 0; i < h.rows(); i++) {
             System.arraycopy(h.array(), i * h.cols(), data, i * columns, h.cols());
             data[i * columns + h.cols()] = 1.0;
         }
-        return Matrix.wrap(h.rows(), columns, data);
+        return design;
     }
 }

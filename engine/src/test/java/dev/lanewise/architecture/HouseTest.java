@@ -46,6 +46,7 @@ class HouseTest {
             + "|ASIN|ACOS|ATAN|ATAN2)"
             + "|jdk/incubator/vector/\\w+\\.reduceLanes"
             + "|java/lang/Thread\\..*|java/util/concurrent/(Executors|ForkJoinPool|CompletableFuture)\\..*"
+            + "|java/lang/(Runtime|Process|ProcessBuilder)\\..*|.*\\.parallel.*"
             + "|java/lang/ThreadLocal\\..*|sun/misc/.*|java/util/Random\\..*|java/security/.*");
 
     @Test

@@ -99,10 +99,10 @@ class HouseholderQrTest {
 
     @Test
     void aRemainderThatWouldUnderflowKeepsItsDigits() {
-        // The second column is the first plus 2⁻⁵⁰⁰ times another: its remainder has squares of 2⁻¹⁰⁰⁰ and below.
-        Matrix a = Matrix.of(3, 2, 1, 1, 0, 0x1p-500, 0, 0x1p-500);
+        // The second column is the first plus 2⁻⁶⁰⁰ times another: the squares of its remainder are zero in doubles.
+        Matrix a = Matrix.of(3, 2, 1, 1, 0, 0x3p-600, 0, 0x4p-600);
         Matrix r = HouseholderQr.of(a).r();
-        assertArrayEquals(new double[] {1, 1, 0, 0x1p-500 * Math.sqrt(2.0)}, r.toArray());
+        assertArrayEquals(new double[] {1, 1, 0, 0x5p-600}, r.toArray());
         // Here only the tail's square underflows: it is not zero, so the column must still be turned onto its diagonal.
         a = Matrix.of(2, 2, 1, 1, 0x1p-600, 1);
         HouseholderQr qr = HouseholderQr.of(a);

@@ -136,7 +136,7 @@ class MatrixTest {
     void factorsMustFit() {
         Matrix a = Matrix.of(2, 3, elements);
         refused("times: A is 2 × 3 but x has length 2", () -> a.times(new double[2]));
-        refused("gemm: A is 2 × 3, B is 2 × 3 and C is 2 × 3", () -> a.times(a));
+        refused("times: A is 2 × 3 but B is 2 × 3", () -> a.times(a));
     }
 
     @Test

@@ -85,6 +85,10 @@ class BackendTest {
         Output output = onClassPath(flagAnd("-XX:TieredStopAtLevel=1"));
         assertTrue(output.backend().startsWith("backend: scalar: this JVM does not compile with C2"), output.backend());
         assertEquals(SameBitsTest.CHECKSUMS, output.checksums());
+        Output compiledAtOnce = describe("auto", List.of("--add-modules", "jdk.incubator.vector", "-Xcomp",
+                "-XX:TieredStopAtLevel=1"));
+        assertTrue(compiledAtOnce.backend().startsWith("backend: scalar: this JVM does not compile with C2"),
+                compiledAtOnce.backend());
     }
 
     @Test

@@ -93,10 +93,11 @@ public final class Backend {
         return ModuleLayer.boot().findModule(MODULE).isPresent();
     }
 
-    /// HotSpot names its mode in `java.vm.info`: "mixed mode" with C2, "emulated-client" with C1 only,
-    /// "interpreted mode" with none.
+    /// HotSpot names its mode in `java.vm.info`: "mixed mode" or, with `-Xcomp`, "compiled mode", and beside it
+    /// "emulated-client" with C1 only; "interpreted mode" with none.
     private static boolean hasOptimisingCompiler() {
         String mode = System.getProperty("java.vm.info", "");
-        return mode.contains("mixed mode") && !mode.contains("emulated-client") || mode.contains("compiled mode");
+        boolean compiles = mode.contains("mixed mode") || mode.contains("compiled mode");
+        return compiles && !mode.contains("emulated-client");
     }
 }

@@ -5,7 +5,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The vector width of this process: what `-Dlanewise.backend` asks for, else what the processor prefers.
 final class Width {
-    static final int PREFERRED = DoubleVector.SPECIES_PREFERRED.vectorBitSize();
+    /// What the processor prefers, but no more than 512 bits: the kernels pad to that many.
+    static final int PREFERRED = Math.min(512, DoubleVector.SPECIES_PREFERRED.vectorBitSize());
 
     private Width() {}
 
@@ -14,7 +15,7 @@ final class Width {
             case "128" -> DoubleVector.SPECIES_128;
             case "256" -> DoubleVector.SPECIES_256;
             case "512" -> DoubleVector.SPECIES_512;
-            default -> DoubleVector.SPECIES_PREFERRED;
+            default -> PREFERRED == 512 ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
         };
     }
 }
