@@ -22,6 +22,7 @@ public record Readout(Network network, Fit fit) {
     /// @param rule how rank is decided
     /// @return the network with its output layer, and the fit
     /// @throws IllegalArgumentException if a shape does not fit or an element is not finite
+    /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
     public static Readout fit(Network hidden, Matrix x, double[] y, boolean bias, RankRule rule) {
         return fit(hidden, x, Matrix.wrap(y.length, 1, y), bias, rule);
     }
@@ -35,6 +36,7 @@ public record Readout(Network network, Fit fit) {
     /// @param rule how rank is decided
     /// @return the network with its output layer, and the fit
     /// @throws IllegalArgumentException if a shape does not fit or an element is not finite
+    /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
     public static Readout fit(Network hidden, Matrix x, Matrix y, boolean bias, RankRule rule) {
         if (x.rows() != y.rows()) {
             throw new IllegalArgumentException("Readout: X has %d rows but Y has %d".formatted(x.rows(), y.rows()));

@@ -133,6 +133,26 @@ class DataFitTest {
                 Activation.TANH))).getMessage().contains("are too many"));
     }
 
+    private static String refusal(CsvTable table, FitSettings settings) {
+        return assertThrows(InputException.class, () -> DataFit.of(table, 1, settings)).getMessage();
+    }
+
+    @Test
+    void whatLeavesTheRangeOfDoublesIsTheUsersToKnow() {
+        double[] signs = new NumpyRandom(1).rand(50);
+        Matrix values = Matrix.zeros(50, 2);
+        for (int i = 0; i < 50; i++) {
+            values.set(i, 0, i);
+            values.set(i, 1, signs[i] < 0.5 ? -1e307 : 1e307);
+        }
+        assertEquals("the numbers of the target, column 2, are too large: a coefficient is beyond the largest double",
+                refusal(new CsvTable("t.csv", List.of(), values), lesson(10, Activation.TANH)));
+        assertTrue(refusal(table(60, 1), new FitSettings(10, 30, Activation.RELU, Initialisation.NORMAL, 42,
+                RankChoice.NONE, 0)).startsWith("--rank none does not work here: some neuron"));
+        assertTrue(refusal(table(60, 1), new FitSettings(50, 1500, Activation.IDENTITY, Initialisation.NORMAL, 42,
+                null, 0)).startsWith("the outputs of 1500 layers of identity are beyond the largest double"));
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 1, 0, 0, --neurons", "1, 0, 0, 0, --layers", "1, 1, -1, 0, --seed", "1, 1, 4294967296, 0, --seed",
             "1, 1, 0, 1, --test", "1, 1, 0, -0.1, --test", "1, 1, 0, NaN, --test"})
