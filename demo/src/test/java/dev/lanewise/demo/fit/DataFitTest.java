@@ -101,14 +101,23 @@ class DataFitTest {
         assertTrue(words(linear).contains("linear in the inputs (2)"), words(linear));
         DataFit wide = DataFit.of(table(5, 1), 1, DEFAULTS);
         assertTrue(words(wide).contains("only 5 rows for 11 coefficients"), words(wide));
+        DataFit single = DataFit.of(table(1, 1), 1, DEFAULTS);
+        assertTrue(words(single).contains("only 1 counts") && words(single).contains("is only 1 row for 11"), words(
+                single));
+        DataFit constant = DataFit.of(new CsvTable("t.csv", List.of(), Matrix.zeros(30, 2)), 1, DEFAULTS);
+        assertTrue(words(constant).contains("Every input is constant"), words(constant));
     }
 
     @Test
     void aHugeConditionIsWarnedOfWhereTheUserWantsEveryColumn() {
-        DataFit fit = DataFit.of(curve(), 1, new FitSettings(60, 1, Activation.TANH, Initialisation.LESSON, 42,
-                RankChoice.NONE, 0));
-        assertTrue(fit.answer().isUnique());
-        assertTrue(words(fit).contains("condition is very large"), words(fit));
+        for (int neurons : new int[] {20, 60}) {
+            DataFit fit = DataFit.of(curve(), 1, new FitSettings(neurons, 1, Activation.TANH, Initialisation.LESSON, 42,
+                    RankChoice.NONE, 0));
+            assertTrue(fit.answer().isUnique());
+            assertTrue(words(fit).contains(neurons == 20
+                    ? "one set of 20 coefficients fits best, and this is it. But the condition is very large"
+                    : "counts all 60 columns, but their condition is beyond 2⁵³"), words(fit));
+        }
     }
 
     @Test
