@@ -34,10 +34,10 @@ final class LessonCommand implements Callable<Integer> {
     @Override
     public Integer call() throws OutputException {
         Lesson lesson = Lesson.compute();
-        if (common.json())
-            print(lesson);
         if (common.folder().isPresent())
             write(tell(lesson), OutputFolder.at(common.folder().get()));
+        if (common.json())
+            print(lesson);
         return 0;
     }
 

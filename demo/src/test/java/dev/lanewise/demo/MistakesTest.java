@@ -68,6 +68,24 @@ class MistakesTest {
                 ProgramRun.lanewise(folder, words.split(" "))));
     }
 
+    /// The lesson may take over a second, and then tells its progress; but no JSON comes before what could not be written.
+    @Test
+    void aLessonThatCannotBeWritten() throws Exception {
+        String said = sentence(ProgramRun.lanewise(folder, "lesson", "--json", "--out", "ok.csv"));
+        assertTrue(said.endsWith("lanewise: cannot write to ok.csv: it is a file, not a folder"), said);
+    }
+
+    /// A name that the system takes, while the longer one of the draft beside it is refused: a write that fails.
+    @Test
+    void aWriteThatFailsIsNoMistakeOfTheUser() throws Exception {
+        String name = "n".repeat(250) + ".csv";
+        ProgramRun run = ProgramRun.lanewise(folder, "fit", "ok.csv", "--json", "--predictions", name);
+        assertEquals(1, run.code());
+        assertTrue(run.stderr().startsWith("lanewise: cannot write " + name + ": "), run.stderr());
+        assertEquals("", run.text());
+        assertFalse(Files.exists(folder.resolve(name)));
+    }
+
     @Test
     void aBackendThatCannotBeHad() throws Exception {
         ProgramRun run = ProgramRun.java(folder, List.of("-Dlanewise.backend=7"), "fit", "ok.csv");

@@ -1,5 +1,7 @@
 package dev.lanewise.demo.fit;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import dev.lanewise.demo.data.CsvTable;
@@ -33,8 +35,7 @@ public final class DataFit {
         Dataset train = data.select(split.train());
         standardiser = settings.initialisation().standardises() ? Standardiser.of(train.x()) : null;
         Network hidden = settings.initialisation().hidden(data.inputs(), settings);
-        readout = Readout.fit(hidden, scaled(train.x()), train.y(), settings.initialisation().hasOutputBias(),
-                settings.rankRule());
+        readout = readout(hidden, scaled(train.x()), train.y());
         predictions = predict(data.x());
         trainErrors = errors(split.train());
         testErrors = split.hasTest() ? errors(split.test()) : null;
@@ -60,6 +61,26 @@ public final class DataFit {
                     .formatted(neurons, data.rows(), data.inputs()) + "array");
         }
         return new DataFit(table.source(), data, settings);
+    }
+
+    /// Fits the output layer, and says in the user's terms why it cannot be done.
+    private Readout readout(Network hidden, Matrix x, double[] y) {
+        try {
+            return Readout.fit(hidden, x, y, settings.initialisation().hasOutputBias(), settings.rankRule());
+        } catch (ArithmeticException e) {
+            throw new InputException(settings.rank() == RankChoice.NONE
+                    ? "--rank none does not work here: some neuron depends on the others exactly, or a coefficient is "
+                            + "beyond the largest double (use --rank scaled)"
+                    : "the numbers of the target, %s, are too large: a coefficient is beyond the largest double"
+                            .formatted(data.targetName()));
+        } catch (IllegalArgumentException e) {
+            // Data are finite, so what is not can only have grown on its way through the layers.
+            if (Arrays.stream(hidden.predict(x).toArray()).allMatch(Double::isFinite))
+                throw e;
+            throw new InputException("the outputs of %d layers of %s are beyond the largest double (use fewer layers, "
+                    .formatted(settings.layers(), settings.activation().name().toLowerCase(Locale.ROOT))
+                    + "or tanh or sigmoid)");
+        }
     }
 
     /// What the network makes of inputs in the user's units, one in each row.

@@ -72,8 +72,8 @@ public final class FitReport {
     private static Block.Picture picture(DataFit fit) {
         FitFigure figure = new FitFigure(fit);
         String what = fit.data.inputs() == 1
-                ? "the fit among the data, and the residuals (target minus prediction) below."
-                : "predicted against actual values, and the residuals (target minus prediction) below.";
+                ? "The fit among the data, and the residuals (target minus prediction) below."
+                : "Predicted against actual values, and the residuals (target minus prediction) below.";
         return new Block.Picture(FIGURE, figure.figure(), what + (figure.isThinned()
                 ? " Of so many rows, some are drawn."
                 : ""));

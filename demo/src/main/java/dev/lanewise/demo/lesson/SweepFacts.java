@@ -73,12 +73,13 @@ final class SweepFacts {
         return paragraph("""
                 ReLU is another story: rank %d from n = 2 on, and not by rounding. Weights and biases in [0, 1) and x in
                 [0, 10] give wx + b ≥ 0, so no neuron ever switches (%d of %d do). Every one is a straight line, all of
-                them together span {1, x}, and the rank is exactly min(n, 2). Hence RMSE %s at any width, the error of
-                the best straight line (%s). Its condition from n = 3 on is ∞. Put the kinks where the data are,
-                relu(x − c) with c uniform in [0, 10), and %d ReLUs reach RMSE %s.
-                """, relu.rank()[widest - 1], relu.bent(), widest, Digits.of(relu.rmse()[widest - 1], 6),
-                Digits.of(FittedReference.straightLine(), 6), widest,
-                Digits.of(FittedReference.kinkedRelu(widest, Sweeps.SEED).rmse(), 3));
+                them together span {1, x}, and the rank is exactly min(n, 2). Hence RMSE %s at every width from 2 on,
+                the error of the best straight line (%s). The exact condition from n = 3 on is ∞. Put the kinks where
+                the data are, relu(x − c) with c uniform in [0, 10), and %d ReLUs reach RMSE %s.
+                """, relu.rank()[widest - 1], relu.bent(), widest, Digits.of(relu.rmse()[widest - 1], 6), Digits.of(
+                FittedReference.straightLine(), 6), widest,
+                Digits.of(FittedReference.kinkedRelu(widest, Sweeps.SEED)
+                        .rmse(), 3));
     }
 
     /// Numbers in words: 12, 18 and 22.

@@ -124,7 +124,7 @@ final class NetworkPainter {
     }
 
     private Box numberBox(int layer, Edge edge, double share) {
-        double width = Lettering.width(Numerals.brief(edge.weight()), Lettering.NOTE) + 4;
+        double width = Lettering.width(Numerals.brief(edge.weight()), Lettering.NOTE) + 10;
         double y1 = layout.y(layer - 1, edge.from());
         double y2 = layout.y(layer, edge.to());
         double x = layout.x(layer - 1) + share * (layout.x(layer) - layout.x(layer - 1));

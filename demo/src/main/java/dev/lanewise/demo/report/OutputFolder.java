@@ -51,13 +51,16 @@ public final class OutputFolder {
         }
         create();
         Path file = folder.resolve(name);
+        // Asked here, because REPLACE_EXISTING would delete an empty folder.
+        if (Files.isDirectory(file))
+            throw OutputException.wrongPlace("cannot write " + file + ": it is a folder", null);
         Path draft = folder.resolve("." + fileName + "." + Long.toUnsignedString(System.nanoTime(), 36) + ".tmp");
         try {
             Files.write(draft, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
             replace(file, draft);
         } catch (IOException e) {
             discard(draft, e);
-            throw new OutputException("cannot write " + file + ": " + cause(e), e);
+            throw OutputException.failedWrite("cannot write " + file + ": " + cause(e), e);
         }
         return file;
     }
@@ -66,19 +69,16 @@ public final class OutputFolder {
         if (Files.isDirectory(folder))
             return;
         if (Files.exists(folder)) {
-            throw new OutputException("cannot write to " + folder + ": it is a file, not a folder", null);
+            throw OutputException.wrongPlace("cannot write to " + folder + ": it is a file, not a folder", null);
         }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new OutputException("cannot make the folder " + folder + ": " + cause(e), e);
+            throw OutputException.wrongPlace("cannot make the folder " + folder + ": " + cause(e), e);
         }
     }
 
     private static void replace(Path file, Path draft) throws IOException {
-        // Asked here, because REPLACE_EXISTING would delete an empty folder.
-        if (Files.isDirectory(file))
-            throw new FileSystemException(file.toString(), null, "it is a folder");
         try {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {

@@ -123,8 +123,10 @@ public final class Program {
     }
 
     private int failed(Throwable e) {
-        if (e instanceof InputException || e instanceof OutputException)
+        if (e instanceof InputException)
             return say("lanewise: " + e.getMessage(), e, USAGE);
+        if (e instanceof OutputException output)
+            return say("lanewise: " + e.getMessage(), e, output.placeIsWrong() ? USAGE : FAILURE);
         String message = e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("");
         return say("lanewise: this went wrong inside the program (%s%s); -D%s=true shows where".formatted(
                 e.getClass().getSimpleName(), message, TRACE), e, FAILURE);

@@ -101,14 +101,23 @@ class DataFitTest {
         assertTrue(words(linear).contains("linear in the inputs (2)"), words(linear));
         DataFit wide = DataFit.of(table(5, 1), 1, DEFAULTS);
         assertTrue(words(wide).contains("only 5 rows for 11 coefficients"), words(wide));
+        DataFit single = DataFit.of(table(1, 1), 1, DEFAULTS);
+        assertTrue(words(single).contains("only 1 counts") && words(single).contains("is only 1 row for 11"), words(
+                single));
+        DataFit constant = DataFit.of(new CsvTable("t.csv", List.of(), Matrix.zeros(30, 2)), 1, DEFAULTS);
+        assertTrue(words(constant).contains("Every input is constant"), words(constant));
     }
 
     @Test
     void aHugeConditionIsWarnedOfWhereTheUserWantsEveryColumn() {
-        DataFit fit = DataFit.of(curve(), 1, new FitSettings(60, 1, Activation.TANH, Initialisation.LESSON, 42,
-                RankChoice.NONE, 0));
-        assertTrue(fit.answer().isUnique());
-        assertTrue(words(fit).contains("condition is very large"), words(fit));
+        for (int neurons : new int[] {20, 60}) {
+            DataFit fit = DataFit.of(curve(), 1, new FitSettings(neurons, 1, Activation.TANH, Initialisation.LESSON, 42,
+                    RankChoice.NONE, 0));
+            assertTrue(fit.answer().isUnique());
+            assertTrue(words(fit).contains(neurons == 20
+                    ? "one set of 20 coefficients fits best, and this is it. But the condition is very large"
+                    : "counts all 60 columns, but their condition is beyond 2⁵³"), words(fit));
+        }
     }
 
     @Test
@@ -131,6 +140,26 @@ class DataFitTest {
                 + "commas)", assertThrows(InputException.class, () -> DataFit.of(narrow, 0, DEFAULTS)).getMessage());
         assertTrue(assertThrows(InputException.class, () -> DataFit.of(table(5, 1), 0, normal(Integer.MAX_VALUE,
                 Activation.TANH))).getMessage().contains("are too many"));
+    }
+
+    private static String refusal(CsvTable table, FitSettings settings) {
+        return assertThrows(InputException.class, () -> DataFit.of(table, 1, settings)).getMessage();
+    }
+
+    @Test
+    void whatLeavesTheRangeOfDoublesIsTheUsersToKnow() {
+        double[] signs = new NumpyRandom(1).rand(50);
+        Matrix values = Matrix.zeros(50, 2);
+        for (int i = 0; i < 50; i++) {
+            values.set(i, 0, i);
+            values.set(i, 1, signs[i] < 0.5 ? -1e307 : 1e307);
+        }
+        assertEquals("the numbers of the target, column 2, are too large: a coefficient is beyond the largest double",
+                refusal(new CsvTable("t.csv", List.of(), values), lesson(10, Activation.TANH)));
+        assertTrue(refusal(table(60, 1), new FitSettings(10, 30, Activation.RELU, Initialisation.NORMAL, 42,
+                RankChoice.NONE, 0)).startsWith("--rank none does not work here: some neuron"));
+        assertTrue(refusal(table(60, 1), new FitSettings(50, 1500, Activation.IDENTITY, Initialisation.NORMAL, 42,
+                null, 0)).startsWith("the outputs of 1500 layers of identity are beyond the largest double"));
     }
 
     @ParameterizedTest

@@ -44,6 +44,7 @@ class OutputFolderTest {
                 failure(OutputFolder.at(file), "x.svg"));
         assertTrue(failure(OutputFolder.at(file.resolve("deeper")), "x.svg")
                 .startsWith("cannot make the folder " + file.resolve("deeper") + ": "));
+        assertTrue(refusal(OutputFolder.at(file), "x.svg").placeIsWrong());
         assertEquals("mine", Files.readString(file));
         assertEquals(List.of("taken"), names(root));
     }
@@ -63,6 +64,7 @@ class OutputFolderTest {
         String name = "n".repeat(250) + ".svg";
         String message = failure(OutputFolder.at(root), name);
         assertTrue(message.startsWith("cannot write " + root.resolve(name) + ": "), message);
+        assertFalse(refusal(OutputFolder.at(root), name).placeIsWrong());
         assertFalse(message.endsWith("null") || message.contains("Exception"), message);
         assertEquals(List.of(), names(root));
     }
@@ -73,8 +75,12 @@ class OutputFolderTest {
         assertThrows(IllegalArgumentException.class, () -> OutputFolder.at(root).write(name, ""));
     }
 
+    private static OutputException refusal(OutputFolder folder, String name) {
+        return assertThrows(OutputException.class, () -> folder.write(name, "text"));
+    }
+
     private static String failure(OutputFolder folder, String name) {
-        return assertThrows(OutputException.class, () -> folder.write(name, "text")).getMessage();
+        return refusal(folder, name).getMessage();
     }
 
     private static List<String> names(Path folder) throws IOException {
