@@ -93,8 +93,7 @@ final class FitCommand implements Callable<Integer> {
             }
         }
         if (common.json()) {
-            if (common.folder().isPresent())
-                save(FitReport.of(fit));
+            if (common.folder().isPresent()) save(FitReport.of(fit));
             FitJson.print(common.out(), fit);
         } else {
             Report report = FitReport.of(fit);

@@ -34,10 +34,8 @@ final class LessonCommand implements Callable<Integer> {
     @Override
     public Integer call() throws OutputException {
         Lesson lesson = Lesson.compute();
-        if (common.folder().isPresent())
-            write(tell(lesson), OutputFolder.at(common.folder().get()));
-        if (common.json())
-            print(lesson);
+        if (common.folder().isPresent()) write(tell(lesson), OutputFolder.at(common.folder().get()));
+        if (common.json()) print(lesson);
         return 0;
     }
 
@@ -71,8 +69,7 @@ final class LessonCommand implements Callable<Integer> {
     }
 
     private void show(String text) {
-        if (common.json())
-            return;
+        if (common.json()) return;
         PrintWriter out = common.out();
         out.print(text);
         out.flush();

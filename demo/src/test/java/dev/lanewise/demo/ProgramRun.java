@@ -51,8 +51,7 @@ record ProgramRun(int code, byte[] stdout, String stderr) {
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS))
-                throw new AssertionError("does not end: " + command);
+            if (!process.waitFor(60, TimeUnit.SECONDS)) throw new AssertionError("does not end: " + command);
             return new ProgramRun(process.exitValue(), Files.readAllBytes(out), withoutTheJvmsLine(Files.readString(
                     err)));
         } finally {
@@ -78,8 +77,7 @@ record ProgramRun(int code, byte[] stdout, String stderr) {
         JsonReader reader = new JsonReader(new StringReader(text()));
         reader.setStrictness(Strictness.STRICT);
         JsonObject object = JsonParser.parseReader(reader).getAsJsonObject();
-        if (reader.peek() != JsonToken.END_DOCUMENT)
-            throw new AssertionError("more than one JSON value: " + text());
+        if (reader.peek() != JsonToken.END_DOCUMENT) throw new AssertionError("more than one JSON value: " + text());
         return object;
     }
 }

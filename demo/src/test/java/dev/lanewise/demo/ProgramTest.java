@@ -146,9 +146,10 @@ class ProgramTest {
         assertTrue(run.text().contains("—") || run.text().contains("·"), run.text());
         assertTrue(files("deep/er").contains("report.html"));
         for (String file : files("deep/er")) {
-            if (file.endsWith(".svg"))
+            if (file.endsWith(".svg")) {
                 assertEquals("svg", Markup.parse(Files.readString(folder.resolve("deep/er", file))).root()
                         .getTagName());
+            }
         }
     }
 }

@@ -43,12 +43,10 @@ public final class Blas {
     public static double nrm2(double[] x) {
         Kernels kernels = Backend.kernels();
         double sum = kernels.dot(x.length, x, 0, x, 0);
-        if (sum >= NRM2_TINY && sum <= NRM2_HUGE)
-            return Math.sqrt(sum);
+        if (sum >= NRM2_TINY && sum <= NRM2_HUGE) return Math.sqrt(sum);
         double largest = 0.0;
         for (double v : x) largest = Math.max(largest, Math.abs(v));
-        if (largest == 0.0 || !(largest < Double.POSITIVE_INFINITY))
-            return largest;
+        if (largest == 0.0 || !(largest < Double.POSITIVE_INFINITY)) return largest;
         int exponent = ColumnScale.exponent(largest);
         double[] scaled = new double[x.length];
         for (int i = 0; i < x.length; i++) scaled[i] = Math.scalb(x[i], -exponent);

@@ -17,8 +17,7 @@ final class ColumnScale {
         int[] exponents = new int[a.cols()];
         double[] largest = largestMagnitudes(a);
         for (int j = 0; j < exponents.length; j++) {
-            if (!(largest[j] < Double.POSITIVE_INFINITY))
-                throw notFinite(operation, name, a);
+            if (!(largest[j] < Double.POSITIVE_INFINITY)) throw notFinite(operation, name, a);
             int exponent = exponent(largest[j]);
             exponents[j] = largest[j] == 0.0 || Math.abs(exponent) <= SAFE ? 0 : exponent;
         }
@@ -54,8 +53,7 @@ final class ColumnScale {
         double[] copy = data.clone();
         int cols = exponents.length;
         for (int j = 0; j < cols; j++) {
-            if (exponents[j] == 0)
-                continue;
+            if (exponents[j] == 0) continue;
             for (int at = j; at < copy.length; at += cols) copy[at] = Math.scalb(copy[at], -exponents[j]);
         }
         return copy;

@@ -27,8 +27,9 @@ record ConditionEstimate(double largest, double smallest, double[] nullVector) {
             double before = normalise(y);
             Substitution.back(r, stride, order, y, 1);
             double growth = normalise(y);
-            if (!(before * growth < Double.POSITIVE_INFINITY))
+            if (!(before * growth < Double.POSITIVE_INFINITY)) {
                 return new ConditionEstimate(largest, 0.0, new double[0]);
+            }
             if (1.0 / growth < smallest) {
                 smallest = 1.0 / growth;
                 best = y.clone();

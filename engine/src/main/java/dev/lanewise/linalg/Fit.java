@@ -116,8 +116,7 @@ public final class Fit {
     }
 
     private void requireRightHandSide() {
-        if (residualNorms.length == 0)
-            throw new IllegalStateException("Fit: there was no right-hand side");
+        if (residualNorms.length == 0) throw new IllegalStateException("Fit: there was no right-hand side");
     }
 
     /// Rank, uniqueness, condition and residual norms in one line, and up to eight coefficients.

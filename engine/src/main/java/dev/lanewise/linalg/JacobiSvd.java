@@ -77,8 +77,7 @@ final class JacobiSvd {
                 double pp = kernels.dot(length, g, p * length, g, p * length);
                 double qq = kernels.dot(length, g, q * length, g, q * length);
                 double pq = kernels.dot(length, g, p * length, g, q * length);
-                if (Math.abs(pq) <= tolerance * Math.sqrt(pp) * Math.sqrt(qq))
-                    continue;
+                if (Math.abs(pq) <= tolerance * Math.sqrt(pp) * Math.sqrt(qq)) continue;
                 rotate(p, q, tangent(pp, qq, pq), pp < qq);
                 rotated = true;
             }
@@ -89,8 +88,7 @@ final class JacobiSvd {
     /// The smaller root of t² + 2ζt = 1 with ζ = (qq − pp)/2pq.
     private static double tangent(double pp, double qq, double pq) {
         double zeta = (qq - pp) / (2.0 * pq);
-        if (Math.abs(zeta) > 0x1p500)
-            return 0.5 / zeta;
+        if (Math.abs(zeta) > 0x1p500) return 0.5 / zeta;
         double t = 1.0 / (Math.abs(zeta) + Math.sqrt(Math.fma(zeta, zeta, 1.0)));
         return zeta < 0.0 ? -t : t;
     }

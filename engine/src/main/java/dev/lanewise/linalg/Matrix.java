@@ -219,8 +219,7 @@ public final class Matrix {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder().append(rows).append(" × ").append(cols);
-        if (rows > 8 || cols > 8)
-            return text.toString();
+        if (rows > 8 || cols > 8) return text.toString();
         for (int i = 0; i < rows; i++) text.append(i == 0 ? " " : ", ").append(Arrays.toString(row(i)));
         return text.toString();
     }

@@ -19,8 +19,7 @@ record NumericalRank(PivotedQr factor, int rank) {
         while (rank < triangle.rows() && factor.pivot(rank) > tolerance * factor.pivot(0)) rank++;
         while (rank > 1) {
             ConditionEstimate estimate = ConditionEstimate.of(factor.r(), triangle.cols(), rank);
-            if (estimate.smallest() > tolerance * estimate.largest())
-                break;
+            if (estimate.smallest() > tolerance * estimate.largest()) break;
             int dependent = largest(estimate.nullVector(), rank - 1);
             if (dependent != rank - 1) {
                 int[] order = moved(factor.order(), dependent, rank - 1);
@@ -34,8 +33,7 @@ record NumericalRank(PivotedQr factor, int rank) {
     private static int largest(double[] x, int otherwise) {
         int best = otherwise;
         for (int i = x.length - 1; i >= 0; i--) {
-            if (Math.abs(x[i]) > Math.abs(x[best]))
-                best = i;
+            if (Math.abs(x[i]) > Math.abs(x[best])) best = i;
         }
         return best;
     }

@@ -121,8 +121,7 @@ final class Panel {
     /// C ← (I − VTVᵀ)C, or with Tᵀ its transpose, on the rows of C from the panel's first down:
     /// W = VᵀC, X = −TW, C ← C + VX.
     void apply(boolean transposed, MatrixView c) {
-        if (c.cols() == 0)
-            return;
+        if (c.cols() == 0) return;
         Kernels kernels = Backend.kernels();
         MatrixView below = c.block(first, 0, rows, c.cols());
         MatrixView reflectors = new MatrixView(v, 0, rows, width, WIDTH, 1);

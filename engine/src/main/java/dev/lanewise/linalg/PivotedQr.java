@@ -42,8 +42,7 @@ final class PivotedQr {
         double[] floors = new double[cols];
         for (int j = 0; j < cols; j++) floors[j] = noise * lengths[j];
         for (int k = 0; k < steps; k++) {
-            if (pivoting)
-                exchange(k, longest(lengths, floors, k), lengths, trusted, floors);
+            if (pivoting) exchange(k, longest(lengths, floors, k), lengths, trusted, floors);
             eliminate(k);
             for (int j = k + 1; j < cols && pivoting; j++) downdate(k, j, lengths, trusted);
         }
@@ -100,8 +99,7 @@ final class PivotedQr {
         for (int j = from + 1; j < lengths.length; j++) {
             boolean counts = lengths[j] > floors[j];
             boolean bestCounts = lengths[best] > floors[best];
-            if (counts == bestCounts ? lengths[j] > lengths[best] : counts)
-                best = j;
+            if (counts == bestCounts ? lengths[j] > lengths[best] : counts) best = j;
         }
         return best;
     }
@@ -133,8 +131,7 @@ final class PivotedQr {
     /// C ← (I − τvvᵀ)C on the rows from `first` down and the columns from `from` on; C has `width` columns.
     private void reflect(double[] v, double tau, double[] c, int width, int first, int from) {
         int count = width - from;
-        if (tau == 0.0 || count <= 0)
-            return;
+        if (tau == 0.0 || count <= 0) return;
         Kernels kernels = Backend.kernels();
         double[] w = new double[count];
         for (int i = 0; i < v.length; i++) kernels.axpy(count, v[i], c, (first + i) * width + from, w, 0);
@@ -144,8 +141,7 @@ final class PivotedQr {
 
     /// The length of what is left of column j after row k has been split off.
     private void downdate(int k, int j, double[] lengths, double[] trusted) {
-        if (lengths[j] == 0.0)
-            return;
+        if (lengths[j] == 0.0) return;
         double ratio = Math.abs(r[k * cols + j]) / lengths[j];
         double kept = Math.max(0.0, (1.0 + ratio) * (1.0 - ratio));
         double since = lengths[j] / trusted[j];

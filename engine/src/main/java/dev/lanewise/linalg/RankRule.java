@@ -29,8 +29,7 @@ public sealed interface RankRule {
     /// @return the rule
     /// @throws IllegalArgumentException if rcond is NaN or outside [0, 1)
     static RankRule numpy(double rcond) {
-        if (Double.isNaN(rcond))
-            throw Numpy.outOfRange(rcond);
+        if (Double.isNaN(rcond)) throw Numpy.outOfRange(rcond);
         return new Numpy(rcond);
     }
 
@@ -64,8 +63,7 @@ public sealed interface RankRule {
         ///
         /// @throws IllegalArgumentException if rcond is outside [0, 1)
         public Numpy {
-            if (rcond < 0.0 || rcond >= 1.0)
-                throw outOfRange(rcond);
+            if (rcond < 0.0 || rcond >= 1.0) throw outOfRange(rcond);
         }
 
         private static IllegalArgumentException outOfRange(double rcond) {
@@ -81,8 +79,7 @@ public sealed interface RankRule {
         ///
         /// @throws IllegalArgumentException if rank is negative
         public Fixed {
-            if (rank < 0)
-                throw new IllegalArgumentException("RankRule: a rank of " + rank + " is negative");
+            if (rank < 0) throw new IllegalArgumentException("RankRule: a rank of " + rank + " is negative");
         }
     }
 

@@ -49,24 +49,20 @@ final class ReducedProblem {
     }
 
     private Solution scaled() {
-        if (isTall && condition() * MARGIN * defaultTolerance < 1.0)
-            return backSubstitution(defaultTolerance);
+        if (isTall && condition() * MARGIN * defaultTolerance < 1.0) return backSubstitution(defaultTolerance);
         NumericalRank ranked = NumericalRank.decide(triangle, pivoted(), defaultTolerance);
-        if (ranked.rank() == triangle.cols() && triangle.zeroPivot() < 0)
-            return backSubstitution(defaultTolerance);
+        if (ranked.rank() == triangle.cols() && triangle.zeroPivot() < 0) return backSubstitution(defaultTolerance);
         return MinimumNorm.solve(triangle, ranked, defaultTolerance, c);
     }
 
     private Solution numpy(double rcond) {
         if (isTall && triangle.rows() > 0) {
             ConditionEstimate given = ConditionEstimate.of(triangle.asGiven(), triangle.cols(), triangle.rows());
-            if (given.condition() * MARGIN * rcond < 1.0)
-                return backSubstitution(rcond);
+            if (given.condition() * MARGIN * rcond < 1.0) return backSubstitution(rcond);
         }
         TruncatedSvd svd = TruncatedSvd.of(triangle);
         int rank = svd.rank(rcond);
-        if (rank == triangle.cols() && triangle.zeroPivot() < 0)
-            return backSubstitution(rcond);
+        if (rank == triangle.cols() && triangle.zeroPivot() < 0) return backSubstitution(rcond);
         return svd.solve(rank, rcond, c);
     }
 
@@ -100,8 +96,7 @@ final class ReducedProblem {
     }
 
     private PivotedQr pivoted() {
-        if (pivoted == null)
-            pivoted = PivotedQr.of(triangle.r(), triangle.rows(), triangle.cols());
+        if (pivoted == null) pivoted = PivotedQr.of(triangle.r(), triangle.rows(), triangle.cols());
         return pivoted;
     }
 }

@@ -34,8 +34,7 @@ record Triangle(int rows, int cols, int longSide, double[] r, int[] exponents) {
     /// The first column whose diagonal element is exactly zero, or −1; a wide triangle has none in its last columns.
     int zeroPivot() {
         for (int j = 0; j < rows; j++) {
-            if (r[j * cols + j] == 0.0)
-                return j;
+            if (r[j * cols + j] == 0.0) return j;
         }
         return -1;
     }
@@ -44,8 +43,7 @@ record Triangle(int rows, int cols, int longSide, double[] r, int[] exponents) {
     int commonExponent() {
         int largest = Integer.MIN_VALUE;
         for (int j = 0; j < cols; j++) {
-            if (!isZero(j))
-                largest = Math.max(largest, exponents[j]);
+            if (!isZero(j)) largest = Math.max(largest, exponents[j]);
         }
         return largest == Integer.MIN_VALUE ? 0 : largest;
     }
@@ -68,8 +66,7 @@ record Triangle(int rows, int cols, int longSide, double[] r, int[] exponents) {
 
     private boolean isZero(int j) {
         for (int i = 0; i < Math.min(j + 1, rows); i++) {
-            if (r[i * cols + j] != 0.0)
-                return false;
+            if (r[i * cols + j] != 0.0) return false;
         }
         return true;
     }

@@ -87,8 +87,7 @@ public final class Dense {
     void forward(int samples, double[] x, int xOff, int xStride, double[] y, int yStride) {
         Backend.kernels().layer(samples, inputs(), outputs(), packedWeights, paddedBias, x, xOff, xStride, y, 0,
                 yStride);
-        if (activation != Activation.IDENTITY)
-            activation.apply(samples * yStride, y, 0, y, 0);
+        if (activation != Activation.IDENTITY) activation.apply(samples * yStride, y, 0, y, 0);
     }
 
     /// The layer in one line: shape and activation.

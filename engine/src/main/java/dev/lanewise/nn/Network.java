@@ -34,8 +34,9 @@ public final class Network {
     /// @return a builder without layers
     /// @throws IllegalArgumentException if n < 1
     public static Builder input(int inputs) {
-        if (inputs < 1)
+        if (inputs < 1) {
             throw new IllegalArgumentException("Network: %d inputs; it needs at least one".formatted(inputs));
+        }
         return new Builder(inputs);
     }
 
@@ -79,8 +80,7 @@ public final class Network {
         /// @return a new network
         /// @throws IllegalStateException if there is no layer
         public Network build() {
-            if (layers.isEmpty())
-                throw new IllegalStateException("Network: it has no layer");
+            if (layers.isEmpty()) throw new IllegalStateException("Network: it has no layer");
             return new Network(layers);
         }
     }

@@ -44,8 +44,7 @@ public record Readout(Network network, Fit fit) {
             throw new IllegalArgumentException("Readout: X has %d rows but Y has %d".formatted(x.rows(), y.rows()));
         }
         Matrix design = hidden.predict(x);
-        if (bias)
-            design = withOnes(design);
+        if (bias) design = withOnes(design);
         Fit fit = LeastSquares.of(design).rank(rule).solve(y);
         Matrix coefficients = fit.coefficients();
         int neurons = hidden.outputs();
@@ -53,8 +52,7 @@ public record Readout(Network network, Fit fit) {
         double[] biases = new double[y.cols()];
         for (int j = 0; j < y.cols(); j++) {
             for (int k = 0; k < neurons; k++) weights.set(j, k, coefficients.get(k, j));
-            if (bias)
-                biases[j] = coefficients.get(neurons, j);
+            if (bias) biases[j] = coefficients.get(neurons, j);
         }
         Network.Builder network = Network.input(hidden.inputs());
         hidden.layers().forEach(network::dense);

@@ -52,23 +52,20 @@ final class Logarithm {
     private static DoubleDouble artanh(DoubleDouble s) {
         DoubleDouble v = s.times(s);
         DoubleDouble series = new DoubleDouble(tail(v.hi()), 0);
-        for (int j = DOUBLE_DOUBLE_TERMS; j >= 1; j--)
-            series = ODD_RECIPROCALS[j].plus(v.times(series));
+        for (int j = DOUBLE_DOUBLE_TERMS; j >= 1; j--) series = ODD_RECIPROCALS[j].plus(v.times(series));
         return s.times(ONE.plus(v.times(series)));
     }
 
     /// 1/15 + v/17 + … + v¹⁰/35, in Horner's order.
     private static double tail(double v) {
         double sum = ODD_RECIPROCALS[TERMS].hi();
-        for (int j = TERMS - 1; j > DOUBLE_DOUBLE_TERMS; j--)
-            sum = Math.fma(v, sum, ODD_RECIPROCALS[j].hi());
+        for (int j = TERMS - 1; j > DOUBLE_DOUBLE_TERMS; j--) sum = Math.fma(v, sum, ODD_RECIPROCALS[j].hi());
         return sum;
     }
 
     private static DoubleDouble[] oddReciprocals() {
         DoubleDouble[] reciprocals = new DoubleDouble[TERMS + 1];
-        for (int j = 0; j <= TERMS; j++)
-            reciprocals[j] = DoubleDouble.quotient(1, new DoubleDouble(2 * j + 1, 0));
+        for (int j = 0; j <= TERMS; j++) reciprocals[j] = DoubleDouble.quotient(1, new DoubleDouble(2 * j + 1, 0));
         return reciprocals;
     }
 }

@@ -45,18 +45,15 @@ final class MersenneTwister {
     ///
     /// @return an integer, each of the 2³² equally likely
     int next() {
-        if (position == N)
-            renew();
+        if (position == N) renew();
         return temper(state[position++]);
     }
 
     /// All 624 words at once. Two loops and a last word rather than indices modulo 624, so that the JIT can put the
     /// first loop in lanes.
     private void renew() {
-        for (int k = 0; k < N - M; k++)
-            state[k] = state[k + M] ^ twist(state[k], state[k + 1]);
-        for (int k = N - M; k < N - 1; k++)
-            state[k] = state[k + M - N] ^ twist(state[k], state[k + 1]);
+        for (int k = 0; k < N - M; k++) state[k] = state[k + M] ^ twist(state[k], state[k + 1]);
+        for (int k = N - M; k < N - 1; k++) state[k] = state[k + M - N] ^ twist(state[k], state[k + 1]);
         state[N - 1] = state[M - 1] ^ twist(state[N - 1], state[0]);
         position = 0;
     }

@@ -46,9 +46,10 @@ public final class NumpyRandom {
     /// @param seed an integer in [0, 4294967295], NumPy's own range
     /// @throws IllegalArgumentException if the seed is outside that range
     public NumpyRandom(long seed) {
-        if (seed < 0 || seed > LARGEST_SEED)
+        if (seed < 0 || seed > LARGEST_SEED) {
             throw new IllegalArgumentException(
                     "NumpyRandom: the seed must lie between 0 and " + LARGEST_SEED + ", but is " + seed);
+        }
         twister = new MersenneTwister((int) seed);
     }
 
@@ -68,8 +69,7 @@ public final class NumpyRandom {
     /// @throws IllegalArgumentException if n is negative
     public double[] rand(int n) {
         double[] values = newArray("rand", n);
-        for (int i = 0; i < n; i++)
-            values[i] = rand();
+        for (int i = 0; i < n; i++) values[i] = rand();
         return values;
     }
 
@@ -105,14 +105,12 @@ public final class NumpyRandom {
     /// @throws IllegalArgumentException if n is negative
     public double[] randn(int n) {
         double[] values = newArray("randn", n);
-        for (int i = 0; i < n; i++)
-            values[i] = randn();
+        for (int i = 0; i < n; i++) values[i] = randn();
         return values;
     }
 
     private static double[] newArray(String operation, int n) {
-        if (n < 0)
-            throw new IllegalArgumentException(operation + ": n must not be negative, but is " + n);
+        if (n < 0) throw new IllegalArgumentException(operation + ": n must not be negative, but is " + n);
         return new double[n];
     }
 }

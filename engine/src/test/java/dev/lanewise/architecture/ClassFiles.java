@@ -31,8 +31,7 @@ final class ClassFiles {
         try (var files = Files.walk(CLASSES)) {
             List<ClassModel> classes = files.filter(file -> file.toString().endsWith(".class"))
                     .filter(file -> !file.endsWith("module-info.class")).map(ClassFiles::parse).toList();
-            if (classes.size() < 20)
-                throw new IllegalStateException("too few classes in " + CLASSES.toAbsolutePath());
+            if (classes.size() < 20) throw new IllegalStateException("too few classes in " + CLASSES.toAbsolutePath());
             return classes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

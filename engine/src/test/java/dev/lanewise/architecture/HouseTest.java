@@ -78,8 +78,7 @@ class HouseTest {
     void noPlatformMathematicsNoThreadsNoOutput() {
         for (ClassModel c : ClassFiles.all()) {
             for (var entry : c.constantPool()) {
-                if (!(entry instanceof MemberRefEntry member))
-                    continue;
+                if (!(entry instanceof MemberRefEntry member)) continue;
                 String call = member.owner().asInternalName() + "." + member.name().stringValue();
                 assertTrue(!FORBIDDEN_CALL.matcher(call).matches(), c.thisClass().asInternalName() + " uses " + call);
             }

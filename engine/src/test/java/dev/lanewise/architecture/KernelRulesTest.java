@@ -24,8 +24,7 @@ class KernelRulesTest {
         int constants = 0;
         for (ClassModel c : ClassFiles.vectorKernels()) {
             for (FieldModel field : c.fields()) {
-                if (!field.fieldType().stringValue().contains(ClassFiles.VECTOR_API))
-                    continue;
+                if (!field.fieldType().stringValue().contains(ClassFiles.VECTOR_API)) continue;
                 String name = c.thisClass().asInternalName() + "." + field.fieldName().stringValue();
                 assertEquals(SPECIES, field.fieldType().stringValue(), name + ": a vector lives in a local");
                 assertTrue(field.flags().has(AccessFlag.STATIC) && field.flags().has(AccessFlag.FINAL)
@@ -44,8 +43,7 @@ class KernelRulesTest {
     void aMethodWithAVectorInItsSignatureIsStaticAndShort() {
         for (ClassModel c : ClassFiles.vectorKernels()) {
             for (MethodModel method : c.methods()) {
-                if (!ClassFiles.hasVectorInSignature(method.methodType().stringValue()))
-                    continue;
+                if (!ClassFiles.hasVectorInSignature(method.methodType().stringValue())) continue;
                 String name = ClassFiles.nameOf(c, method);
                 assertTrue(method.flags().has(AccessFlag.STATIC), name + " is not static");
                 assertTrue(method.flags().has(AccessFlag.PRIVATE), name + " is not private");

@@ -65,10 +65,11 @@ class BlasProperties {
     }
 
     private static void product(boolean transposed, double alpha, Matrix a, double[] x, double beta, double[] y) {
-        if (transposed)
+        if (transposed) {
             Blas.gemvT(alpha, a, x, beta, y);
-        else
+        } else {
             Blas.gemv(alpha, a, x, beta, y);
+        }
     }
 
     @Property(tries = 1000)

@@ -128,8 +128,7 @@ final class TestMatrices {
     /// 1 down to 1/condition in geometric steps; StrictMath gives every platform the same ones.
     static double[] graded(int count, double condition) {
         double[] values = new double[count];
-        if (count > 0)
-            values[0] = 1.0;
+        if (count > 0) values[0] = 1.0;
         for (int i = 1; i < count; i++) values[i] = 1.0 / StrictMath.pow(condition, (double) i / (count - 1));
         return values;
     }
@@ -159,8 +158,7 @@ final class TestMatrices {
     private static Matrix keep(Matrix a, int lowest, int highest) {
         for (int i = 0; i < a.rows(); i++) {
             for (int j = 0; j < a.cols(); j++) {
-                if (j - i < lowest || j - i > highest)
-                    a.set(i, j, 0.0);
+                if (j - i < lowest || j - i > highest) a.set(i, j, 0.0);
             }
         }
         return a;

@@ -28,8 +28,7 @@ class AccuracyTest {
             function(row).accept(x, y);
             int counted = 0;
             for (int i = 0; i < x.length; i++) {
-                if (!belongs(row, y[i]))
-                    continue;
+                if (!belongs(row, y[i])) continue;
                 counted++;
                 double error = Reference.ulps(y[i], reference(row).apply(x[i]));
                 assertTrue(error <= row.bound, row + " but " + error + " ulp at " + Double.toHexString(x[i]));

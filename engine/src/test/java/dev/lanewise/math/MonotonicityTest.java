@@ -50,10 +50,11 @@ class MonotonicityTest {
         }
         while (Math.nextUp(low) < high) {
             double middle = low + (high - low) / 2;
-            if (f.at(middle) <= level)
+            if (f.at(middle) <= level) {
                 low = middle;
-            else
+            } else {
                 high = middle;
+            }
         }
         return low;
     }

@@ -21,8 +21,7 @@ public final class Reference {
         BigDecimal term = ONE;
         for (int i = 1; i < 60; i++) {
             term = term.multiply(small, DIGITS).divide(BigDecimal.valueOf(i), DIGITS);
-            if (term.signum() == 0)
-                break;
+            if (term.signum() == 0) break;
             sum = sum.add(term, DIGITS);
         }
         for (int i = 0; i < 12; i++) sum = sum.multiply(sum, DIGITS);

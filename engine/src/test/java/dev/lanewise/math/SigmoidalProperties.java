@@ -36,8 +36,7 @@ class SigmoidalProperties {
 
     @Property
     void rangesAreKept(@ForAll(supplier = AnyDouble.class) double x) {
-        if (Double.isNaN(x))
-            return;
+        if (Double.isNaN(x)) return;
         assertTrue(Math.abs(TANH.at(x)) <= 1, "|tanh x| ≤ 1");
         assertTrue(Math.abs(TANH.at(x)) <= Math.abs(x), "|tanh x| ≤ |x|");
         assertTrue(SIGMOID.at(x) >= 0 && SIGMOID.at(x) <= 1, "σ(x) in [0, 1]");
@@ -57,16 +56,14 @@ class SigmoidalProperties {
     /// σ(x) and σ(−x) err by at most 0.52·2⁻⁵³ each where they are below 1: their sum is within an ulp of 1, 2⁻⁵².
     @Property
     void sigmoidsOfOppositeNumbersAddToOne(@ForAll(supplier = AnyDouble.class) double x) {
-        if (Double.isNaN(x))
-            return;
+        if (Double.isNaN(x)) return;
         assertTrue(Math.abs(SIGMOID.at(x) + SIGMOID.at(-x) - 1) <= 0x1p-52, "σ(x) + σ(−x)");
     }
 
     @Property
     void tanhAndSigmoidIncrease(@ForAll(supplier = AnyDouble.class) double x,
             @ForAll(supplier = AnyDouble.class) double y) {
-        if (Double.isNaN(x) || Double.isNaN(y))
-            return;
+        if (Double.isNaN(x) || Double.isNaN(y)) return;
         double low = Math.min(x, y), high = Math.max(x, y);
         assertTrue(TANH.at(low) <= TANH.at(high), "tanh");
         assertTrue(SIGMOID.at(low) <= SIGMOID.at(high), "σ");
@@ -77,10 +74,11 @@ class SigmoidalProperties {
     @Property
     void tanhDerivativeIsFourTimesTheSigmoidDerivativeOfTwice(@ForAll(supplier = AnyDouble.class) double x) {
         double narrow = TANH_DERIVATIVE.at(x), wide = SIGMOID_DERIVATIVE.at(2 * x);
-        if (wide >= Double.MIN_NORMAL || Double.isNaN(x))
+        if (wide >= Double.MIN_NORMAL || Double.isNaN(x)) {
             Bits.assertSame(4 * wide, narrow, "tanh′ x and 4σ′(2x)");
-        else
+        } else {
             assertTrue(Math.abs(narrow - 4 * wide) <= 4 * Double.MIN_VALUE, "tanh′ x and 4σ′(2x)");
+        }
     }
 
     /// tanh x = 1 − 2e^(−2x) + … rounds to 1 from 55/2·ln2 on, σ(x) = 1 − e^(−x) + … from 54·ln2 on, and e^x to 0 below

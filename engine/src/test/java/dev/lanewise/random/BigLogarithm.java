@@ -22,18 +22,19 @@ final class BigLogarithm {
     private static BigDecimal exp(BigDecimal y) {
         BigDecimal small = y.divide(BigDecimal.valueOf(1L << SQUARINGS), DIGITS);
         BigDecimal sum = BigDecimal.ONE;
-        for (int n = EXP_TERMS; n >= 1; n--)
+        for (int n = EXP_TERMS; n >= 1; n--) {
             sum = BigDecimal.ONE.add(small.multiply(sum).divide(BigDecimal.valueOf(n), DIGITS), DIGITS);
-        for (int i = 0; i < SQUARINGS; i++)
-            sum = sum.multiply(sum, DIGITS);
+        }
+        for (int i = 0; i < SQUARINGS; i++) sum = sum.multiply(sum, DIGITS);
         return sum;
     }
 
     /// d − d²/2 + d³/3 − … + d⁵/5, for |d| < 10⁻¹².
     private static BigDecimal log1p(BigDecimal d) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (int n = 5; n >= 1; n--)
+        for (int n = 5; n >= 1; n--) {
             sum = BigDecimal.ONE.divide(BigDecimal.valueOf(n), DIGITS).subtract(d.multiply(sum, DIGITS), DIGITS);
+        }
         return d.multiply(sum, DIGITS);
     }
 }

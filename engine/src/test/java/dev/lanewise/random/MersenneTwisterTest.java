@@ -10,8 +10,7 @@ class MersenneTwisterTest {
     @Test
     void tenThousandthNumberIsTheOneOfTheCppStandard() {
         MersenneTwister twister = new MersenneTwister(5489);
-        for (int i = 1; i < 10_000; i++)
-            twister.next();
+        for (int i = 1; i < 10_000; i++) twister.next();
         assertEquals(4123659995L, Integer.toUnsignedLong(twister.next()));
     }
 

@@ -24,8 +24,7 @@ class NumpyRandomProperties {
 
     @Property(tries = 300)
     void randnIsFinite(@ForAll @LongRange(max = LARGEST_SEED) long seed) {
-        for (double value : new NumpyRandom(seed).randn(100))
-            assertTrue(Double.isFinite(value));
+        for (double value : new NumpyRandom(seed).randn(100)) assertTrue(Double.isFinite(value));
     }
 
     @Property(tries = 300)
@@ -47,10 +46,8 @@ class NumpyRandomProperties {
             @ForAll @IntRange(max = 700) int n) {
         NumpyRandom arrays = new NumpyRandom(seed);
         NumpyRandom singles = new NumpyRandom(seed);
-        for (double value : arrays.rand(n))
-            assertEquals(value, singles.rand());
-        for (double value : arrays.randn(n))
-            assertEquals(value, singles.randn());
+        for (double value : arrays.rand(n)) assertEquals(value, singles.rand());
+        for (double value : arrays.randn(n)) assertEquals(value, singles.randn());
         assertEquals(arrays.rand(), singles.rand());
     }
 

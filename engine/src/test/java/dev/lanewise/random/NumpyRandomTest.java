@@ -74,8 +74,7 @@ class NumpyRandomTest {
         long largest = 0;
         for (int i = 0; i < ours.length; i++) {
             long ulps = Math.abs(Double.doubleToRawLongBits(ours[i]) - Double.doubleToRawLongBits(numpys[i]));
-            if (ulps > 0)
-                differing++;
+            if (ulps > 0) differing++;
             largest = Math.max(largest, ulps);
         }
         assertEquals(3, differing, "values that differ from NumPy's");
@@ -133,8 +132,7 @@ class NumpyRandomTest {
     /// h = 31 h + bits, modulo 2⁶⁴, in hexadecimal.
     private static String checksum(int n, DoubleSupplier values) {
         long h = 0;
-        for (int i = 0; i < n; i++)
-            h = 31 * h + Double.doubleToRawLongBits(values.getAsDouble());
+        for (int i = 0; i < n; i++) h = 31 * h + Double.doubleToRawLongBits(values.getAsDouble());
         return HexFormat.of().toHexDigits(h);
     }
 

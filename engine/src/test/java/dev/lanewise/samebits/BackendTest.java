@@ -100,8 +100,7 @@ class BackendTest {
 
     @Test
     void withOlderVectorInstructionsTheBitsAreTheSame() {
-        if (!AMD64)
-            return; // the switch exists on this processor only
+        if (!AMD64) return; // the switch exists on this processor only
         Output output = onClassPath(flagAnd("-XX:UseAVX=2"));
         assertEquals("backend: vector, 256 bits (4 doubles): the widest that this processor offers Java",
                 output.backend());

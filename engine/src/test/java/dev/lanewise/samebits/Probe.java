@@ -16,7 +16,6 @@ final class Probe {
                 System.out.println("refused: " + e.getMessage());
             }
         }
-        if (args.length == 0)
-            Corpus.checksums().forEach((name, sum) -> System.out.println(name + ": " + sum));
+        if (args.length == 0) Corpus.checksums().forEach((name, sum) -> System.out.println(name + ": " + sum));
     }
 }

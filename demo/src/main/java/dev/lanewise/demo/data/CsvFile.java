@@ -33,10 +33,8 @@ public final class CsvFile {
     /// @throws InputException if it cannot be read or is not a table of finite numbers
     public static CsvTable read(Path path) {
         String source = path.toString();
-        if (source.isEmpty())
-            throw new InputException("the name of the CSV file is empty");
-        if (Files.isDirectory(path))
-            throw new InputException(source + " is a folder, not a file");
+        if (source.isEmpty()) throw new InputException("the name of the CSV file is empty");
+        if (Files.isDirectory(path)) throw new InputException(source + " is a folder, not a file");
         // The decoder of newDecoder() refuses malformed input, which a reader made from a charset would replace.
         try (Reader reader = new BufferedReader(new InputStreamReader(Files.newInputStream(path),
                 StandardCharsets.UTF_8.newDecoder()))) {
@@ -61,8 +59,9 @@ public final class CsvFile {
         TableBuilder table = new TableBuilder(source);
         try {
             for (CsvRecord line : lines(reader)) {
-                if (line.getFieldCount() > 1 || !line.getField(0).isBlank())
+                if (line.getFieldCount() > 1 || !line.getField(0).isBlank()) {
                     table.add(line.getStartingLineNumber(), line.getFields());
+                }
             }
         } catch (CsvParseException | UncheckedIOException | CharacterCodingException e) {
             throw unreadable(source, e);
@@ -72,8 +71,7 @@ public final class CsvFile {
 
     private static CsvReader<CsvRecord> lines(Reader reader) throws IOException {
         reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK)
-            reader.reset();
+        if (reader.read() != BYTE_ORDER_MARK) reader.reset();
         // Not closed: closing it would close the reader, which is the caller's.
         return CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE).allowUnclosedQuote(false).ofCsvRecord(reader);
@@ -81,8 +79,9 @@ public final class CsvFile {
 
     private static InputException unreadable(String source, Exception e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharacterCodingException)
+            if (cause instanceof CharacterCodingException) {
                 return new InputException("%s is not a text file in UTF-8".formatted(source));
+            }
         }
         Throwable root = e.getCause() == null ? e : e.getCause();
         return new InputException("%s: %s".formatted(source, root.getMessage()));

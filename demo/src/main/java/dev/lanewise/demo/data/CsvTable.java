@@ -52,15 +52,13 @@ public record CsvTable(String source, List<String> header, Matrix values) {
     public int column(String wanted) {
         String name = wanted.strip();
         int[] found = IntStream.range(0, header.size()).filter(j -> header.get(j).equals(name)).toArray();
-        if (found.length == 1)
-            return found[0];
+        if (found.length == 1) return found[0];
         if (found.length > 1) {
             String numbers = IntStream.of(found).mapToObj(j -> "" + (j + 1)).collect(Collectors.joining(", "));
             throw new InputException("%s: %d columns are named '%s' (%s): say which by its number".formatted(source,
                     found.length, name, numbers));
         }
-        if (name.matches("[+-]?[0-9]+"))
-            return number(name);
+        if (name.matches("[+-]?[0-9]+")) return number(name);
         String columns = header.isEmpty()
                 ? "it has no header, so a column is a number from 1 to %d".formatted(columns())
                 : "it has " + names();
@@ -69,8 +67,7 @@ public record CsvTable(String source, List<String> header, Matrix values) {
 
     private int number(String digits) {
         for (int j = 1; j <= columns(); j++) {
-            if (new BigInteger(digits).equals(BigInteger.valueOf(j)))
-                return j - 1;
+            if (new BigInteger(digits).equals(BigInteger.valueOf(j))) return j - 1;
         }
         throw new InputException("%s: there is no column %s; its columns are 1 to %d".formatted(source, digits,
                 columns()));

@@ -15,8 +15,7 @@ public final class DecimalNumber {
         String text = field.strip();
         // Within this alphabet Java's own syntax is exactly ours: what it adds needs other letters.
         for (int i = 0; i < text.length(); i++) {
-            if (ALPHABET.indexOf(text.charAt(i)) < 0)
-                return Double.NaN;
+            if (ALPHABET.indexOf(text.charAt(i)) < 0) return Double.NaN;
         }
         try {
             return Double.parseDouble(text);

@@ -47,15 +47,13 @@ final class TableBuilder {
 
     private double number(long line, int column, String field) {
         double value = DecimalNumber.parse(field);
-        if (Double.isFinite(value))
-            return value;
+        if (Double.isFinite(value)) return value;
         String name = header.isEmpty() ? "" : header.get(column);
         String where = "%s, line %d, column %d%s: ".formatted(source, line, column + 1, name.isEmpty()
                 ? ""
                 : " (" + quoted(name) + ")");
         String hint = columns == 1 ? " (columns are separated by commas)" : "";
-        if (field.isBlank())
-            throw new InputException(where + "there is no number, the field is empty");
+        if (field.isBlank()) throw new InputException(where + "there is no number, the field is empty");
         String wrong = Double.isNaN(value) ? "is not a number" : "is too large for a double";
         throw new InputException("%s'%s' %s%s".formatted(where, quoted(field), wrong, hint));
     }
@@ -72,18 +70,18 @@ final class TableBuilder {
 
     private void reserve(int more) {
         long needed = (long) size + more;
-        if (needed > values.length)
+        if (needed > values.length) {
             values = Arrays.copyOf(values, (int) Math.min(Math.max(needed, 2L * values.length), Integer.MAX_VALUE - 8));
-        if (needed > values.length)
+        }
+        if (needed > values.length) {
             throw new InputException("%s has more numbers than fit one table (%d)".formatted(source, values.length));
+        }
     }
 
     /// The table of all lines.
     CsvTable build() {
-        if (firstLine == 0)
-            throw new InputException(source + " is empty");
-        if (size == 0)
-            throw new InputException(source + " has a header but no rows");
+        if (firstLine == 0) throw new InputException(source + " is empty");
+        if (size == 0) throw new InputException(source + " has a header but no rows");
         return new CsvTable(source, header, Matrix.of(size / columns, columns, Arrays.copyOf(values, size)));
     }
 }

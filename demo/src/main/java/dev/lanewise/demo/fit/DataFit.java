@@ -75,8 +75,7 @@ public final class DataFit {
                             .formatted(data.targetName()));
         } catch (IllegalArgumentException e) {
             // Data are finite, so what is not can only have grown on its way through the layers.
-            if (Arrays.stream(hidden.predict(x).toArray()).allMatch(Double::isFinite))
-                throw e;
+            if (Arrays.stream(hidden.predict(x).toArray()).allMatch(Double::isFinite)) throw e;
             throw new InputException("the outputs of %d layers of %s are beyond the largest double (use fewer layers, "
                     .formatted(settings.layers(), settings.activation().name().toLowerCase(Locale.ROOT))
                     + "or tanh or sigmoid)");

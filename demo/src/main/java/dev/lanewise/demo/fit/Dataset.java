@@ -26,8 +26,7 @@ record Dataset(List<String> inputNames, String targetName, Matrix x, double[] y)
         }
         List<String> names = new ArrayList<>();
         for (int j = 0; j < table.columns(); j++) {
-            if (j != target)
-                names.add(table.name(j));
+            if (j != target) names.add(table.name(j));
         }
         Matrix x = Matrix.zeros(table.rows(), table.columns() - 1);
         for (int i = 0; i < table.rows(); i++) {

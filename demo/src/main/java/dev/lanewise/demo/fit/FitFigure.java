@@ -28,8 +28,7 @@ final class FitFigure {
     }
 
     private static int[] thinned(int[] rows) {
-        if (rows.length <= MOST_POINTS)
-            return rows;
+        if (rows.length <= MOST_POINTS) return rows;
         return IntStream.range(0, MOST_POINTS).map(i -> rows[(int) ((long) i * rows.length / MOST_POINTS)]).toArray();
     }
 

@@ -20,8 +20,7 @@ public final class FitJson {
                     .field("rmse", fit.trainErrors.rmse()).field("residualNorm", fit.trainErrors.residualNorm())
                     .field("maxError", fit.trainErrors.maxError()).field("r2", fit.trainErrors.r2())
                     .field("uniqueSolution", fit.answer().isUnique());
-            if (fit.split.hasTest())
-                json.field("testRmse", fit.testErrors.rmse());
+            if (fit.split.hasTest()) json.field("testRmse", fit.testErrors.rmse());
         });
     }
 }

@@ -58,14 +58,12 @@ public final class FitReport {
         rows.add(List.of("residual norm", digits(train.residualNorm(), 9)));
         rows.add(List.of("largest error", digits(train.maxError(), 9)));
         rows.add(List.of("R²", r2(train)));
-        if (fit.split.hasTest())
-            rows.add(List.of("held-out RMSE", digits(fit.testErrors.rmse(), 9)));
+        if (fit.split.hasTest()) rows.add(List.of("held-out RMSE", digits(fit.testErrors.rmse(), 9)));
         return table("quantity", rows);
     }
 
     private static String r2(Errors errors) {
-        if (Double.isFinite(errors.r2()))
-            return digits(errors.r2(), 9);
+        if (Double.isFinite(errors.r2())) return digits(errors.r2(), 9);
         return Double.isFinite(errors.rmse()) ? "undefined: the target is constant" : "undefined";
     }
 
@@ -101,8 +99,7 @@ public final class FitReport {
 
     /// A number with so many significant digits, such as 0.281231054 or 1.567e8.
     private static String digits(double value, int significant) {
-        if (!Double.isFinite(value))
-            return value == Double.POSITIVE_INFINITY ? "∞" : "undefined";
+        if (!Double.isFinite(value)) return value == Double.POSITIVE_INFINITY ? "∞" : "undefined";
         return String.format(Locale.ROOT, "%." + significant + "g", value).replaceFirst("e\\+0?", "e").replaceFirst(
                 "e-0", "e-");
     }

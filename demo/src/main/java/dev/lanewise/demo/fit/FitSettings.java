@@ -21,10 +21,8 @@ public record FitSettings(int neurons, int layers, Activation activation, Initia
     ///
     /// @throws InputException if one is out of its range
     public FitSettings {
-        if (neurons < 1)
-            throw new InputException("--neurons is %d, but a layer needs at least 1".formatted(neurons));
-        if (layers < 1)
-            throw new InputException("--layers is %d, but a network needs at least 1".formatted(layers));
+        if (neurons < 1) throw new InputException("--neurons is %d, but a layer needs at least 1".formatted(neurons));
+        if (layers < 1) throw new InputException("--layers is %d, but a network needs at least 1".formatted(layers));
         if (seed < 0 || seed > LARGEST_SEED) {
             throw new InputException("--seed is %d, but NumPy's seeds are 0 to %d".formatted(seed, LARGEST_SEED));
         }

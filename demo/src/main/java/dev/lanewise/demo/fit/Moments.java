@@ -17,8 +17,7 @@ record Moments(int exponent, double mean, double deviation) {
         }
         int exponent = Math.getExponent(largest);
         // Summing equal numbers rounds, and their mean might differ from them: say what is known.
-        if (isConstant)
-            return new Moments(exponent, Math.scalb(values[0], -exponent), 0.0);
+        if (isConstant) return new Moments(exponent, Math.scalb(values[0], -exponent), 0.0);
         double sum = 0.0;
         for (double value : values) sum += Math.scalb(value, -exponent);
         double mean = sum / values.length;

@@ -26,12 +26,15 @@ public final class PredictionsFile {
     /// @throws IOException if it cannot be written
     /// @throws InputException if it is no place for a file
     public static void write(DataFit fit, Path file, Path data) throws IOException {
-        if (file.getFileName() == null || file.toString().isEmpty())
+        if (file.getFileName() == null || file.toString().isEmpty()) {
             throw new InputException("--predictions needs the name of a file");
-        if (Files.exists(file) && Files.isSameFile(file, data))
+        }
+        if (Files.exists(file) && Files.isSameFile(file, data)) {
             throw new InputException("--predictions would overwrite the data, " + file);
-        if (Files.exists(file) && !Files.isRegularFile(file))
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new InputException("--predictions %s: that is not an ordinary file".formatted(file));
+        }
         Path folder = file.getParent() == null ? Path.of("") : file.getParent();
         OutputFolder.at(folder).write(file.getFileName().toString(), text(fit));
     }

@@ -33,8 +33,7 @@ final class RankVerdict {
         } else if (fit.answer().isUnique()) {
             paragraphs.add("The rank is full: one set of %d coefficients fits best, and this is it.".formatted(
                     coefficients));
-            if (!(fit.condition() < ILL_CONDITIONED))
-                paragraphs.add(illConditioned());
+            if (!(fit.condition() < ILL_CONDITIONED)) paragraphs.add(illConditioned());
         } else {
             paragraphs.add(deficient());
             paragraphs.add(cause() + " " + remedy());
@@ -70,8 +69,9 @@ final class RankVerdict {
                     .formatted(rows == 1 ? "is only 1 row" : "are only %d rows".formatted(rows), coefficients)
                     + "says nothing about other data.";
         }
-        if (inputsAreConstant())
+        if (inputsAreConstant()) {
             return "Every input is constant over these rows, so every neuron is too, and no network can tell them apart.";
+        }
         if (fit.settings.activation() == Activation.IDENTITY) {
             return "With the identity as activation every neuron is linear in the inputs (%d), and however many there "
                     .formatted(fit.data.inputs()) + "are, the network is one affine map.";
@@ -85,12 +85,13 @@ final class RankVerdict {
     }
 
     private String remedy() {
-        if (fit.split.train().length < coefficients)
+        if (fit.split.train().length < coefficients) {
             return "Use fewer neurons or more rows, and hold some out with `--test 0.2`.";
-        if (inputsAreConstant())
-            return "The best answer is the mean of the target.";
-        if (fit.settings.activation() == Activation.IDENTITY)
+        }
+        if (inputsAreConstant()) return "The best answer is the mean of the target.";
+        if (fit.settings.activation() == Activation.IDENTITY) {
             return "Nothing is lost by using fewer neurons; `--activation tanh` can bend.";
+        }
         return fit.settings.initialisation() == Initialisation.LESSON
                 ? "More neurons of this kind will not help; `--init normal` spreads them over the data."
                 : "More neurons of this kind will not help; another `--activation` or `--seed` may.";

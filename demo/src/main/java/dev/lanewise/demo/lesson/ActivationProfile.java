@@ -25,8 +25,7 @@ record ActivationProfile(Activation activation, double steepest, double flatBeyo
 
     /// The smallest x in (0, FAR] with a property that all larger ones share; ∞ if FAR has it not.
     private static double from(DoublePredicate property) {
-        if (!property.test(FAR))
-            return Double.POSITIVE_INFINITY;
+        if (!property.test(FAR)) return Double.POSITIVE_INFINITY;
         double without = 0;
         double with = FAR;
         while (Math.nextUp(without) < with) {

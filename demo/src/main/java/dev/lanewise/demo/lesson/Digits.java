@@ -12,12 +12,9 @@ final class Digits {
 
     /// A number with some significant digits, such as 0.281231, −19.06 or 1.567·10⁸; ∞ and – where it is not finite.
     static String of(double value, int significant) {
-        if (Double.isNaN(value))
-            return "–";
-        if (Double.isInfinite(value))
-            return value > 0 ? "∞" : "−∞";
-        if (value == 0)
-            return "0";
+        if (Double.isNaN(value)) return "–";
+        if (Double.isInfinite(value)) return value > 0 ? "∞" : "−∞";
+        if (value == 0) return "0";
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(significant));
         int exponent = rounded.precision() - rounded.scale() - 1;
         boolean plain = exponent >= -4 && exponent < Math.max(significant, 6);

@@ -65,8 +65,7 @@ record Sawtooth(int folds, Network stacked, FittedNetwork sideBySide) {
         double[] y = sideBySide.samples().y();
         int pieces = 1;
         for (int i = 2; i < y.length; i++) {
-            if (y[i] - y[i - 1] != y[i - 1] - y[i - 2])
-                pieces++;
+            if (y[i] - y[i - 1] != y[i - 1] - y[i - 2]) pieces++;
         }
         return pieces;
     }
@@ -76,8 +75,7 @@ record Sawtooth(int folds, Network stacked, FittedNetwork sideBySide) {
         double[] y = stack(folds).predict(Matrix.of(x.length, 1, x)).array();
         int misses = 0;
         for (int i = 0; i < x.length; i++) {
-            if (!ExactTent.holds(folds, x[i], y[i]))
-                misses++;
+            if (!ExactTent.holds(folds, x[i], y[i])) misses++;
         }
         return misses;
     }

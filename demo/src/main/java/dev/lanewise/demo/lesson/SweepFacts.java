@@ -28,8 +28,7 @@ final class SweepFacts {
         String until = early.length == 0
                 ? "Indeed it falls at every step, as long as the rank is full: up to n = " + full + "."
                 : "Up to full rank, n = " + full + ", it still rises at n = " + list(early) + ".";
-        if (rises.length == early.length)
-            return paragraph(until);
+        if (rises.length == early.length) return paragraph(until);
         return paragraph("""
                 %s Beyond it the error rises again, first at n = %d: from there on the solver no longer uses all that
                 the neurons offer, and the part it uses is no longer nested.

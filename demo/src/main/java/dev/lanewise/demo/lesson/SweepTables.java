@@ -35,8 +35,7 @@ final class SweepTables {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < band.widths().length; i++) {
             int n = band.widths()[i];
-            if (Arrays.binarySearch(WIDTHS, n) < 0)
-                continue;
+            if (Arrays.binarySearch(WIDTHS, n) < 0) continue;
             rows.add(List.of(Integer.toString(n), Digits.of(band.least()[i], 3), Digits.of(band.median()[i], 3),
                     Digits.of(band.greatest()[i], 3)));
         }

@@ -24,10 +24,8 @@ record Axis(double low, double high, boolean logarithmic) {
         double low = Math.min(a, b);
         double high = Math.max(a, b);
         double size = Math.max(Math.abs(low), Math.abs(high));
-        if (size < SMALLEST)
-            return new Axis(-1, 1, false);
-        if (high / size - low / size >= NARROWEST)
-            return new Axis(low, high, false);
+        if (size < SMALLEST) return new Axis(-1, 1, false);
+        if (high / size - low / size >= NARROWEST) return new Axis(low, high, false);
         return new Axis(finite(low - 0.1 * size), finite(high + 0.1 * size), false);
     }
 
@@ -39,8 +37,7 @@ record Axis(double low, double high, boolean logarithmic) {
     /// @throws IllegalArgumentException if an end is not finite and positive
     static Axis logarithmic(double a, double b) {
         requireFinite(a, b);
-        if (a <= 0 || b <= 0)
-            throw new IllegalArgumentException("log axis: " + Math.min(a, b) + " is not positive");
+        if (a <= 0 || b <= 0) throw new IllegalArgumentException("log axis: " + Math.min(a, b) + " is not positive");
         double low = Math.clamp(Math.min(a, b), SMALLEST, LARGEST);
         double high = Math.clamp(Math.max(a, b), SMALLEST, LARGEST);
         return high / low >= 1 + NARROWEST ? new Axis(low, high, true) : new Axis(low / 3, high * 3, true);
@@ -64,8 +61,7 @@ record Axis(double low, double high, boolean logarithmic) {
     /// @param value any number
     /// @return its place; NaN for a number that is not finite, or not positive on a logarithmic axis
     double at(double value) {
-        if (!Double.isFinite(value) || logarithmic && value <= 0)
-            return Double.NaN;
+        if (!Double.isFinite(value) || logarithmic && value <= 0) return Double.NaN;
         if (logarithmic) {
             double origin = StrictMath.log10(low);
             return (StrictMath.log10(value) - origin) / (StrictMath.log10(high) - origin);

@@ -16,8 +16,7 @@ record Band(String name, Colour colour, double[] x, double[] lower, double[] upp
     @Override
     public void reach(Extent across, Extent up) {
         for (int i = 0; i < x.length; i++) {
-            if (!Double.isFinite(x[i]) || !Double.isFinite(lower[i]) || !Double.isFinite(upper[i]))
-                continue;
+            if (!Double.isFinite(x[i]) || !Double.isFinite(lower[i]) || !Double.isFinite(upper[i])) continue;
             across.include(x[i]);
             up.include(lower[i], upper[i]);
         }
@@ -29,8 +28,7 @@ record Band(String name, Colour colour, double[] x, double[] lower, double[] upp
         for (int from = 0; from < x.length; from++) {
             int to = from;
             while (to < x.length && isShown(frame, to)) to++;
-            if (to == from)
-                continue;
+            if (to == from) continue;
             for (int i = from; i < to; i++) path.lineTo(frame.across(x[i]), frame.down(upper[i]));
             for (int i = to - 1; i >= from; i--) path.lineTo(frame.across(x[i]), frame.down(lower[i]));
             path.close();

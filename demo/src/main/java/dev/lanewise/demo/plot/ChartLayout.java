@@ -68,8 +68,7 @@ final class ChartLayout {
         for (Ticks.Tick tick : ticks) {
             double half = Lettering.width(tick.label(), Lettering.TICK) / 2;
             double place = labelPlace(tick, frame);
-            if (place - half < end + 10)
-                return true;
+            if (place - half < end + 10) return true;
             end = place + half;
         }
         return false;

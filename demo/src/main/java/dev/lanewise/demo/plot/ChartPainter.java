@@ -29,8 +29,7 @@ final class ChartPainter {
         marks(id);
         xml.leaf("rect", "x", inside.left(), "y", inside.top(), "width", inside.width(), "height", inside.height(),
                 "fill", "none", "stroke", FRAME);
-        if (chart.showsXTicks)
-            xLabels(xTicks);
+        if (chart.showsXTicks) xLabels(xTicks);
         yLabels(yTicks, box);
         xml.close();
     }
@@ -49,14 +48,12 @@ final class ChartPainter {
         Path faint = new Path();
         for (double x : xTicks.minor()) upright(faint, frame.across(x), inside.top(), inside.bottom());
         for (double y : yTicks.minor()) level(faint, frame.down(y), inside.left(), inside.right());
-        if (!faint.isEmpty())
-            xml.leaf("path", "d", faint, "stroke", FAINT_GRID);
+        if (!faint.isEmpty()) xml.leaf("path", "d", faint, "stroke", FAINT_GRID);
         Path grid = new Path();
         Path ticks = new Path();
         for (Ticks.Tick tick : xTicks.major()) {
             upright(grid, frame.across(tick.value()), inside.top(), inside.bottom());
-            if (chart.showsXTicks)
-                upright(ticks, frame.across(tick.value()), inside.bottom(), inside.bottom() + 5);
+            if (chart.showsXTicks) upright(ticks, frame.across(tick.value()), inside.bottom(), inside.bottom() + 5);
         }
         for (Ticks.Tick tick : yTicks.major()) {
             level(grid, frame.down(tick.value()), inside.left(), inside.right());
@@ -89,8 +86,7 @@ final class ChartPainter {
             xml.element("text", tick.label(), "x", ChartLayout.labelPlace(tick, frame), "y", baseline,
                     "font-size", Lettering.TICK, "text-anchor", "middle");
         }
-        if (chart.x.label().isEmpty())
-            return;
+        if (chart.x.label().isEmpty()) return;
         xml.element("text", Lettering.fit(chart.x.label(), Lettering.LABEL, inside.width()), "x",
                 inside.left() + inside.width() / 2, "y",
                 baseline + Lettering.LABEL * 1.4, "font-size", Lettering.LABEL, "text-anchor", "middle");
@@ -102,8 +98,7 @@ final class ChartPainter {
                     frame.down(tick.value()) + Lettering.TICK * 0.35, "font-size", Lettering.TICK, "text-anchor",
                     "end");
         }
-        if (chart.y.label().isEmpty())
-            return;
+        if (chart.y.label().isEmpty()) return;
         double x = box.left() + Lettering.LABEL;
         double y = inside.top() + inside.height() / 2;
         xml.element("text", Lettering.fit(chart.y.label(), Lettering.LABEL, inside.height()), "x", x, "y", y,

@@ -12,8 +12,7 @@ record EdgeScale(double smallest, double median, double largest) {
     static EdgeScale of(NetworkDiagram.Layer layer) {
         double[] sizes = Arrays.stream(layer.weights()).flatMapToDouble(Arrays::stream)
                 .filter(w -> w != 0 && Double.isFinite(w)).map(Math::abs).sorted().toArray();
-        if (sizes.length == 0)
-            return new EdgeScale(1, 1, 1);
+        if (sizes.length == 0) return new EdgeScale(1, 1, 1);
         return new EdgeScale(sizes[0], sizes[(sizes.length - 1) / 2], sizes[sizes.length - 1]);
     }
 

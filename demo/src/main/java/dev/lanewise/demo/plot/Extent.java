@@ -12,8 +12,7 @@ final class Extent {
 
     void include(double... values) {
         for (double value : values) {
-            if (!Double.isFinite(value) || logarithmic && value <= 0)
-                continue;
+            if (!Double.isFinite(value) || logarithmic && value <= 0) continue;
             low = Math.min(low, value);
             high = Math.max(high, value);
         }
@@ -21,8 +20,7 @@ final class Extent {
 
     /// The axis over the interval; from 0 to 1, or 1 to 10, if there was no number at all.
     Axis axis() {
-        if (low > high)
-            return logarithmic ? Axis.logarithmic(1, 10) : Axis.linear(0, 1);
+        if (low > high) return logarithmic ? Axis.logarithmic(1, 10) : Axis.linear(0, 1);
         return logarithmic ? Axis.logarithmic(low, high) : Axis.linear(low, high);
     }
 }

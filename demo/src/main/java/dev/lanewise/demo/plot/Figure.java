@@ -20,8 +20,7 @@ public final class Figure {
     private final List<Panel> panels;
 
     private Figure(String title, String description, double width, int columns, List<? extends Panel> panels) {
-        if (panels.isEmpty())
-            throw new IllegalArgumentException("a figure needs a panel");
+        if (panels.isEmpty()) throw new IllegalArgumentException("a figure needs a panel");
         this.title = title;
         this.description = description;
         this.width = width;
@@ -62,8 +61,7 @@ public final class Figure {
     /// @return the figure
     /// @throws IllegalArgumentException if there is no panel or no column
     public static Figure grid(int columns, Panel... panels) {
-        if (columns < 1 || panels.length == 0)
-            throw new IllegalArgumentException("a figure needs a panel");
+        if (columns < 1 || panels.length == 0) throw new IllegalArgumentException("a figure needs a panel");
         List<String> titles = Arrays.stream(panels).map(Panel::title).filter(t -> !t.isEmpty()).toList();
         List<String> descriptions = Arrays.stream(panels).map(Panel::description).toList();
         return new Figure(titles.isEmpty() ? "Figure" : String.join("; ", titles), String.join(" ", descriptions),

@@ -24,8 +24,7 @@ final class Legend {
     Legend(List<Mark> marks, double width) {
         Map<String, List<Mark>> byName = new LinkedHashMap<>();
         for (Mark mark : marks) {
-            if (!mark.name().isEmpty())
-                byName.computeIfAbsent(mark.name(), n -> new ArrayList<>()).add(mark);
+            if (!mark.name().isEmpty()) byName.computeIfAbsent(mark.name(), n -> new ArrayList<>()).add(mark);
         }
         double used = Double.POSITIVE_INFINITY;
         for (var named : byName.entrySet()) {

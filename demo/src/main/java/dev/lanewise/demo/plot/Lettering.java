@@ -23,21 +23,17 @@ final class Lettering {
     }
 
     private static double ems(int c) {
-        if (" .,:;·'|!il()".indexOf(c) >= 0)
-            return 0.34;
-        if (c >= 0x2070 && c <= 0x209C || c == '¹' || c == '²' || c == '³')
-            return 0.42;
+        if (" .,:;·'|!il()".indexOf(c) >= 0) return 0.34;
+        if (c >= 0x2070 && c <= 0x209C || c == '¹' || c == '²' || c == '³') return 0.42;
         return "mwMW—…".indexOf(c) >= 0 ? 0.92 : Character.isUpperCase(c) ? 0.68 : 0.59;
     }
 
     /// A text on one line, its end left out where it is wider than allowed.
     static String fit(String text, double size, double width) {
-        if (width(text, size) <= width)
-            return text;
+        if (width(text, size) <= width) return text;
         int[] points = text.codePoints().toArray();
         int kept = points.length;
-        while (kept > 0 && width(new String(points, 0, kept) + "…", size) > width)
-            kept--;
+        while (kept > 0 && width(new String(points, 0, kept) + "…", size) > width) kept--;
         return new String(points, 0, kept).stripTrailing() + "…";
     }
 
@@ -46,21 +42,20 @@ final class Lettering {
         List<String> lines = new ArrayList<>();
         for (String word : text.strip().split("\\s+")) {
             String longer = lines.isEmpty() ? word : lines.getLast() + " " + word;
-            if (!lines.isEmpty() && width(longer, size) <= width)
+            if (!lines.isEmpty() && width(longer, size) <= width) {
                 lines.set(lines.size() - 1, longer);
-            else
+            } else {
                 lines.add(word);
+            }
         }
-        if (lines.getFirst().isEmpty())
-            lines.clear();
+        if (lines.getFirst().isEmpty()) lines.clear();
         lines.replaceAll(line -> fit(line, size, width));
         return lines;
     }
 
     /// A title in bold lines, divided at its centred dots before it is divided between words.
     static List<String> title(String text, double size, double width) {
-        if (width(text, size * BOLD) <= width)
-            return wrap(text, size, width);
+        if (width(text, size * BOLD) <= width) return wrap(text, size, width);
         return Arrays.stream(text.split(" · ")).flatMap(part -> wrap(part, size * BOLD, width).stream()).toList();
     }
 

@@ -26,13 +26,11 @@ record Marks(List<Mark> list) {
     /// The colour of the series with that name, or the first that is free.
     Colour colourOf(String name) {
         for (Mark mark : list) {
-            if (!name.isEmpty() && mark.name().equals(name))
-                return mark.colour();
+            if (!name.isEmpty() && mark.name().equals(name)) return mark.colour();
         }
         for (int i = 0; i < list.size(); i++) {
             Colour colour = Colour.ofSeries(i);
-            if (list.stream().noneMatch(m -> m.colour() == colour))
-                return colour;
+            if (list.stream().noneMatch(m -> m.colour() == colour)) return colour;
         }
         return Colour.ofSeries(list.size());
     }

@@ -69,12 +69,10 @@ final class NetworkPainter {
             xml.close();
         }
         double between = (layout.x(layer - 1) + layout.x(layer)) / 2;
-        if (edges.isEmpty())
-            return;
+        if (edges.isEmpty()) return;
         middle(Lettering.fit(scale.range(), Lettering.NOTE, layout.column()), between, layout.bottom() + 14,
                 Lettering.NOTE, "400");
-        if (scale.isLogarithmic())
-            middle("(log scale)", between, layout.bottom() + 29, Lettering.NOTE, "400");
+        if (scale.isLogarithmic()) middle("(log scale)", between, layout.bottom() + 29, Lettering.NOTE, "400");
     }
 
     private void neurons(int l) {
@@ -84,8 +82,7 @@ final class NetworkPainter {
             middle(name.get(line), layout.x(l), layout.nameBaseline(line, name.size()), Lettering.TICK, "600");
         }
         for (int i = 0; i < layer.size(); i++) {
-            if (!layout.shows(l, i))
-                continue;
+            if (!layout.shows(l, i)) continue;
             double y = layout.y(l, i);
             xml.leaf("circle", "class", "neuron", "cx", layout.x(l), "cy", y, "r", NetworkLayout.RADIUS, "fill", "#fff",
                     "stroke", Colour.INK, "stroke-width", 1.5);
@@ -107,8 +104,7 @@ final class NetworkPainter {
     /// connection there is room; where there is none, the number is left out.
     private void numbers(int layer) {
         List<Edge> edges = shown(layer);
-        if (edges.size() > MOST_NUMBERS)
-            return;
+        if (edges.size() > MOST_NUMBERS) return;
         int before = diagram.layers().get(layer - 1).size();
         int after = diagram.layers().get(layer).size();
         double best = before < after ? 0.68 : before > after ? 0.32 : 0.5;

@@ -17,10 +17,8 @@ public final class Numerals {
     /// @param value any number
     /// @return its short form; a dash where it is not finite
     public static String brief(double value) {
-        if (!Double.isFinite(value))
-            return "–";
-        if (value == 0)
-            return "0";
+        if (!Double.isFinite(value)) return "–";
+        if (value == 0) return "0";
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
         int exponent = exponent(rounded);
         if (exponent < -3 || exponent > 4) {

@@ -19,8 +19,7 @@ final class Path {
     Path dot(double x, double y) {
         drawing = false;
         lineTo(x, y);
-        if (drawing)
-            data.append("h0");
+        if (drawing) data.append("h0");
         drawing = false;
         return this;
     }

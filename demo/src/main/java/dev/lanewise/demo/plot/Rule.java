@@ -24,14 +24,12 @@ record Rule(String label, Colour colour, boolean horizontal, double value) imple
     public void draw(Xml xml, Frame frame) {
         Box box = frame.box();
         double at = horizontal ? frame.down(value) : frame.across(value);
-        if (Double.isNaN(at))
-            return;
+        if (Double.isNaN(at)) return;
         xml.leaf("line", "x1", horizontal ? box.left() : at, "y1", horizontal ? at : box.top(), "x2",
                 horizontal ? box.right() : at, "y2", horizontal ? at : box.bottom(), "stroke", colour, "stroke-width",
                 1.25, "stroke-dasharray", "4 3");
         String text = Lettering.fit(label, SIZE, box.width() - 12);
-        if (text.isEmpty())
-            return;
+        if (text.isEmpty()) return;
         if (horizontal) {
             boolean above = at - box.top() > 2 * SIZE;
             label(xml, text, box.right() - 6, above ? at - 5 : at + 16, "end");

@@ -42,8 +42,7 @@ record Ticks(List<Tick> major, List<Double> minor) {
                 BigDecimal step = BigDecimal.valueOf(mantissa).scaleByPowerOfTen(exponent);
                 BigDecimal first = from.divide(step, 0, RoundingMode.CEILING);
                 int count = to.divide(step, 0, RoundingMode.FLOOR).subtract(first).intValue() + 1;
-                if (count > most)
-                    continue;
+                if (count > most) continue;
                 List<BigDecimal> multiples = new ArrayList<>();
                 for (int i = 0; i < count; i++) multiples.add(first.add(BigDecimal.valueOf(i)).multiply(step));
                 return new Ticks(labelled(multiples), List.of());
@@ -63,8 +62,7 @@ record Ticks(List<Tick> major, List<Double> minor) {
         while (power(first) < low) first++;
         int last = exponent(high);
         while (power(last) > high) last--;
-        if (last - first >= 2)
-            return decades(low, high, first, last, most);
+        if (last - first >= 2) return decades(low, high, first, last, most);
         for (int[] mantissas : MANTISSAS) {
             List<BigDecimal> multiples = multiples(low, high, first - 1, last, mantissas);
             if (multiples.size() >= mantissas.length && multiples.size() > 1 && multiples.size() <= most) {
@@ -80,10 +78,11 @@ record Ticks(List<Tick> major, List<Double> minor) {
         List<Tick> major = new ArrayList<>();
         List<Double> between = new ArrayList<>();
         for (int e = first; e <= last; e++) {
-            if (e % stride == 0)
+            if (e % stride == 0) {
                 major.add(new Tick(power(e), "10" + Numerals.superscript(e)));
-            else
+            } else {
                 between.add(power(e));
+            }
         }
         return new Ticks(major, stride == 1 ? minor(low, high, first - 1, last) : between);
     }
@@ -98,8 +97,7 @@ record Ticks(List<Tick> major, List<Double> minor) {
         for (int e = first; e <= last; e++) {
             for (int m : mantissas) {
                 BigDecimal multiple = BigDecimal.valueOf(m).scaleByPowerOfTen(e);
-                if (low <= multiple.doubleValue() && multiple.doubleValue() <= high)
-                    multiples.add(multiple);
+                if (low <= multiple.doubleValue() && multiple.doubleValue() <= high) multiples.add(multiple);
             }
         }
         return multiples;

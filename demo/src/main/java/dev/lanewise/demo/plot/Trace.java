@@ -24,13 +24,11 @@ record Trace(String name, Colour colour, Style style, double[] x, double[] y) im
     public void reach(Extent across, Extent up) {
         double half = style == Style.BARS ? spacing() / 2 : 0;
         for (int i = 0; i < x.length; i++) {
-            if (!Double.isFinite(x[i]) || !Double.isFinite(y[i]))
-                continue;
+            if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) continue;
             across.include(x[i] - half, x[i] + half);
             up.include(y[i]);
         }
-        if (style == Style.STEMS || style == Style.BARS)
-            up.include(0);
+        if (style == Style.STEMS || style == Style.BARS) up.include(0);
     }
 
     @Override
@@ -58,8 +56,7 @@ record Trace(String name, Colour colour, Style style, double[] x, double[] y) im
     private Path steps(Frame frame) {
         Path path = new Path();
         for (int i = 0; i < x.length; i++) {
-            if (i > 0)
-                path.lineTo(frame.across(x[i]), frame.down(y[i - 1]));
+            if (i > 0) path.lineTo(frame.across(x[i]), frame.down(y[i - 1]));
             path.lineTo(frame.across(x[i]), frame.down(y[i]));
         }
         return path;
@@ -72,8 +69,7 @@ record Trace(String name, Colour colour, Style style, double[] x, double[] y) im
         for (int i = 0; i < x.length; i++) {
             double across = frame.across(x[i]);
             double down = frame.down(y[i]);
-            if (taken.add(Math.round(across * 2) << 32 | Math.round(down * 2) & 0xffff_ffffL))
-                path.dot(across, down);
+            if (taken.add(Math.round(across * 2) << 32 | Math.round(down * 2) & 0xffff_ffffL)) path.dot(across, down);
         }
         return path;
     }
@@ -82,8 +78,7 @@ record Trace(String name, Colour colour, Style style, double[] x, double[] y) im
         Path path = new Path().lineTo(frame.box().left(), frame.ground()).lineTo(frame.box().right(), frame.ground());
         for (int i = 0; i < x.length; i++) {
             double down = frame.down(y[i]);
-            if (Double.isNaN(down))
-                continue;
+            if (Double.isNaN(down)) continue;
             path.lift().lineTo(frame.across(x[i]), frame.ground()).lineTo(frame.across(x[i]), down).lift();
         }
         return path;
@@ -96,8 +91,7 @@ record Trace(String name, Colour colour, Style style, double[] x, double[] y) im
             double left = frame.across(x[i] - half);
             double right = frame.across(x[i] + half);
             double down = frame.down(y[i]);
-            if (Double.isNaN(left + right + down))
-                continue;
+            if (Double.isNaN(left + right + down)) continue;
             path.lineTo(left, frame.ground()).lineTo(left, down).lineTo(right, down).lineTo(right, frame.ground())
                     .close();
         }

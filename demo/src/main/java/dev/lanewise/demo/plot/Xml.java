@@ -84,8 +84,7 @@ public final class Xml {
             throw new IllegalArgumentException("<" + name + ">: attribute " + attributes[attributes.length - 1]
                     + " has no value");
         }
-        if (!out.isEmpty())
-            out.append('\n');
+        if (!out.isEmpty()) out.append('\n');
         out.append('<').append(name);
         for (int i = 0; i < attributes.length; i += 2) {
             String value = attributes[i + 1] instanceof Double d ? number(d) : escape(attributes[i + 1].toString());
@@ -100,8 +99,7 @@ public final class Xml {
     /// @return the digits
     /// @throws IllegalArgumentException if the value is not finite: there is no such place in a picture
     public static String number(double value) {
-        if (!Double.isFinite(value))
-            throw new IllegalArgumentException("no place in a picture: " + value);
+        if (!Double.isFinite(value)) throw new IllegalArgumentException("no place in a picture: " + value);
         return new BigDecimal(value).setScale(DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
     }
 
@@ -135,8 +133,7 @@ public final class Xml {
     /// @throws IllegalStateException if an element is still open
     @Override
     public String toString() {
-        if (!open.isEmpty())
-            throw new IllegalStateException("<" + open.peek() + "> is still open");
+        if (!open.isEmpty()) throw new IllegalStateException("<" + open.peek() + "> is still open");
         return out.toString();
     }
 }

@@ -15,8 +15,7 @@ record DecimalPoints(String pointSpace, String digitSpace) {
     }
 
     private String padding(int tail, int longest) {
-        if (tail == longest)
-            return "";
+        if (tail == longest) return "";
         return tail > 0 ? digitSpace.repeat(longest - tail) : pointSpace + digitSpace.repeat(longest - 1);
     }
 

@@ -33,16 +33,14 @@ public final class HtmlRenderer {
         xml.element("title", report.title());
         xml.open("style").raw("\n" + Stylesheet.CSS).close().close();
         xml.open("body").open("main").element("h1", report.title());
-        if (!report.lead().isBlank())
-            running("p", report.lead(), "class", "lead");
+        if (!report.lead().isBlank()) running("p", report.lead(), "class", "lead");
         contents(report.sections());
         for (int i = 0; i < report.sections().size(); i++) section(report.sections().get(i), i + 1);
         return xml.close().close().close().toString();
     }
 
     private void contents(List<Section> sections) {
-        if (sections.size() < 2)
-            return;
+        if (sections.size() < 2) return;
         xml.open("nav", "aria-label", "Contents").open("ol");
         for (int i = 0; i < sections.size(); i++) {
             xml.open("li").element("a", sections.get(i).title(), "href", "#" + anchor(i + 1)).close();
@@ -89,8 +87,7 @@ public final class HtmlRenderer {
 
     private void table(Table table) {
         xml.open("div", "class", "scroll table").open("table");
-        if (!table.caption().isBlank())
-            running("caption", table.caption());
+        if (!table.caption().isBlank()) running("caption", table.caption());
         xml.open("thead").open("tr");
         for (int i = 0; i < table.headers().size(); i++) {
             xml.element("th", table.headers().get(i), "scope", "col", "class", style(table, i));
@@ -121,8 +118,7 @@ public final class HtmlRenderer {
         StringBuilder markup = new StringBuilder();
         for (int i = 0; i < parts.length; i++) {
             boolean code = i % 2 == 1 && i < parts.length - 1;
-            if (i % 2 == 1 && !code)
-                markup.append('`');
+            if (i % 2 == 1 && !code) markup.append('`');
             markup.append(code ? "<code>" : "").append(Xml.escape(parts[i])).append(code ? "</code>" : "");
         }
         xml.open(element, attributes).raw(markup.toString()).close();

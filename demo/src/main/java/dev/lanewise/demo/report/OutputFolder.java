@@ -52,8 +52,9 @@ public final class OutputFolder {
         create();
         Path file = folder.resolve(name);
         // Asked here, because REPLACE_EXISTING would delete an empty folder.
-        if (Files.isDirectory(file))
+        if (Files.isDirectory(file)) {
             throw OutputException.wrongPlace("cannot write " + file + ": it is a folder", null);
+        }
         Path draft = folder.resolve("." + fileName + "." + Long.toUnsignedString(System.nanoTime(), 36) + ".tmp");
         try {
             Files.write(draft, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
@@ -66,8 +67,7 @@ public final class OutputFolder {
     }
 
     private void create() throws OutputException {
-        if (Files.isDirectory(folder))
-            return;
+        if (Files.isDirectory(folder)) return;
         if (Files.exists(folder)) {
             throw OutputException.wrongPlace("cannot write to " + folder + ": it is a file, not a folder", null);
         }

@@ -17,8 +17,7 @@ public final class TextRenderer {
     /// @return its text, which ends with a line feed
     public static String render(Report report) {
         StringBuilder text = new StringBuilder(report.title() + "\n" + "═".repeat(TextWidth.of(report.title())) + "\n");
-        if (!report.lead().isBlank())
-            text.append('\n').append(TextWidth.wrap(report.lead(), "", WIDTH));
+        if (!report.lead().isBlank()) text.append('\n').append(TextWidth.wrap(report.lead(), "", WIDTH));
         for (int i = 0; i < report.sections().size(); i++) {
             text.append('\n').append(render(report.sections().get(i), i + 1));
         }
@@ -53,8 +52,7 @@ public final class TextRenderer {
         List<List<String>> columns = new ArrayList<>();
         for (int i = 0; i < table.headers().size(); i++) columns.add(column(table, i));
         StringBuilder text = new StringBuilder();
-        if (!table.caption().isBlank())
-            text.append(TextWidth.wrap(table.caption(), INDENT, WIDTH));
+        if (!table.caption().isBlank()) text.append(TextWidth.wrap(table.caption(), INDENT, WIDTH));
         for (int row = 0; row < table.rows().size() + 2; row++) {
             int line = row;
             text.append((INDENT + columns.stream().map(c -> c.get(line)).collect(Collectors.joining(INDENT)))
@@ -67,8 +65,7 @@ public final class TextRenderer {
     private static List<String> column(Table table, int index) {
         Table.Alignment alignment = table.alignments().get(index);
         List<String> cells = new ArrayList<>(table.column(index));
-        if (alignment == Table.Alignment.DECIMAL)
-            cells = new ArrayList<>(DecimalPoints.MONOSPACED.align(cells));
+        if (alignment == Table.Alignment.DECIMAL) cells = new ArrayList<>(DecimalPoints.MONOSPACED.align(cells));
         cells.addFirst(table.headers().get(index));
         int width = cells.stream().mapToInt(TextWidth::of).max().orElse(0);
         cells.add(1, "─".repeat(width));

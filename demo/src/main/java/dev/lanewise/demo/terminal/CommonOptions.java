@@ -38,8 +38,7 @@ public final class CommonOptions {
     /// @return the folder, which need not exist yet; empty where no file shall be written, with `--json` and no `--out`
     /// @throws InputException if its name is empty
     public Optional<Path> folder() {
-        if (folder != null && folder.toString().isEmpty())
-            throw new InputException("--out needs the name of a folder");
+        if (folder != null && folder.toString().isEmpty()) throw new InputException("--out needs the name of a folder");
         return json ? Optional.ofNullable(folder) : Optional.of(folder == null ? DEFAULT_FOLDER : folder);
     }
 

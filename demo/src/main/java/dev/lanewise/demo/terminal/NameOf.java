@@ -18,8 +18,7 @@ final class NameOf<E extends Enum<E>> implements ITypeConverter<E> {
     @Override
     public E convert(String text) {
         for (E constant : constants) {
-            if (constant.name().equalsIgnoreCase(text))
-                return constant;
+            if (constant.name().equalsIgnoreCase(text)) return constant;
         }
         throw new TypeConversionException("'%s' is none of %s".formatted(text, Arrays.stream(constants)
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))));

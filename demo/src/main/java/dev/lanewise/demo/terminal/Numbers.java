@@ -10,17 +10,16 @@ final class Numbers {
 
     static int wholeInt(String text) {
         long value = whole(text);
-        if (value != (int) value)
-            throw new TypeConversionException("'%s' is too large".formatted(text));
+        if (value != (int) value) throw new TypeConversionException("'%s' is too large".formatted(text));
         return (int) value;
     }
 
     static long whole(String text) {
-        if (!text.matches("[+-]?[0-9]+"))
+        if (!text.matches("[+-]?[0-9]+")) {
             throw new TypeConversionException("'%s' is not a whole number".formatted(text));
+        }
         BigInteger value = new BigInteger(text);
-        if (value.bitLength() >= Long.SIZE)
-            throw new TypeConversionException("'%s' is too large".formatted(text));
+        if (value.bitLength() >= Long.SIZE) throw new TypeConversionException("'%s' is too large".formatted(text));
         return value.longValue();
     }
 

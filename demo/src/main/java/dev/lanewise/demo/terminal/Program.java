@@ -83,8 +83,7 @@ public final class Program {
     }
 
     private String[] withCommand(String[] args) {
-        if (args.length > 0 && (!args[0].startsWith("-") || OWN_OPTIONS.contains(args[0])))
-            return args;
+        if (args.length > 0 && (!args[0].startsWith("-") || OWN_OPTIONS.contains(args[0]))) return args;
         List<String> words = new ArrayList<>(Arrays.asList(args));
         words.addFirst(defaultCommand);
         return words.toArray(String[]::new);
@@ -93,8 +92,7 @@ public final class Program {
     private int execute(ParseResult parsed) {
         try {
             Integer helped = CommandLine.executeHelpRequest(parsed);
-            if (helped != null)
-                return helped;
+            if (helped != null) return helped;
             Version.backend(); // fails here, before any work, where one was asked for that cannot be had
         } catch (InputException e) {
             return failed(e);
@@ -111,8 +109,7 @@ public final class Program {
     private static String sentence(UnmatchedArgumentException e) {
         String word = e.getUnmatched().getFirst();
         boolean isCommand = e.getCommandLine().getParent() == null;
-        if (!e.isUnknownOption() && !isCommand)
-            return "one argument too many: '%s'".formatted(word);
+        if (!e.isUnknownOption() && !isCommand) return "one argument too many: '%s'".formatted(word);
         List<String> near = e.getSuggestions().stream().limit(2).toList();
         return "unknown %s '%s'%s".formatted(e.isUnknownOption() ? "option" : "command", word,
                 near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
@@ -123,25 +120,25 @@ public final class Program {
     }
 
     private int failed(Throwable e) {
-        if (e instanceof InputException)
-            return say("lanewise: " + e.getMessage(), e, USAGE);
-        if (e instanceof OutputException output)
+        if (e instanceof InputException) return say("lanewise: " + e.getMessage(), e, USAGE);
+        if (e instanceof OutputException output) {
             return say("lanewise: " + e.getMessage(), e, output.placeIsWrong() ? USAGE : FAILURE);
+        }
         String message = e.getMessage() == null ? "" : ": " + e.getMessage().lines().findFirst().orElse("");
         return say("lanewise: this went wrong inside the program (%s%s); -D%s=true shows where".formatted(
                 e.getClass().getSimpleName(), message, TRACE), e, FAILURE);
     }
 
     private int unwritten(int code) {
-        if (!stdout.readerIsGone())
+        if (!stdout.readerIsGone()) {
             say("lanewise: standard output cannot be written (%s)".formatted(stdout.reason()), null, FAILURE);
+        }
         return code == 0 ? FAILURE : code;
     }
 
     private int say(String sentence, Throwable e, int code) {
         err.println(sentence);
-        if (e != null && Boolean.getBoolean(TRACE))
-            e.printStackTrace(err);
+        if (e != null && Boolean.getBoolean(TRACE)) e.printStackTrace(err);
         err.flush();
         return code;
     }

@@ -32,8 +32,7 @@ public final class Progress {
         CountDownLatch done = new CountDownLatch(1);
         Thread.ofPlatform().daemon().start(() -> {
             try {
-                if (!done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
-                    err.println(what + " …");
+                if (!done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) err.println(what + " …");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -52,8 +52,7 @@ class SweepsTest {
             assertEquals(0, relu.bent());
             for (int n = 1; n <= Sweeps.WIDEST; n++) {
                 assertEquals(Math.min(n, 2), relu.rank()[n - 1]);
-                if (n >= 2)
-                    assertEquals(line, relu.rmse()[n - 1], 1e-12 * line);
+                if (n >= 2) assertEquals(line, relu.rmse()[n - 1], 1e-12 * line);
             }
         }
     }

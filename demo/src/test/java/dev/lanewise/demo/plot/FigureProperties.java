@@ -37,8 +37,7 @@ class FigureProperties {
 
     @Property(tries = 60)
     void everyWeightMakesAWellFormedPicture(@ForAll("anything") double[] weights) throws Exception {
-        if (weights.length == 0)
-            return;
+        if (weights.length == 0) return;
         double[][] in = Arrays.stream(weights).mapToObj(w -> new double[] {w}).toArray(double[][]::new);
         assertDrawn(Figure.of(NetworkDiagram.input("in", "x", 1).layer("h", "h", in, weights).layer("out", "y",
                 new double[][] {weights}, null)));

@@ -33,8 +33,7 @@ public final class Backend {
     /// @throws IllegalStateException if `-Dlanewise.backend` asks for what cannot be had
     public static Kernels kernels() {
         // A failure is kept and thrown here, not in the static initialiser, where only the first caller would see why.
-        if (KERNELS == null)
-            throw new IllegalStateException(CHOICE.reason);
+        if (KERNELS == null) throw new IllegalStateException(CHOICE.reason);
         return KERNELS;
     }
 
@@ -60,15 +59,13 @@ public final class Backend {
     }
 
     private static Choice automatic() {
-        if (!moduleIsPresent())
-            return fallBack("the module " + MODULE + " is not there; run java with " + FLAG);
+        if (!moduleIsPresent()) return fallBack("the module " + MODULE + " is not there; run java with " + FLAG);
         if (!hasOptimisingCompiler()) {
             return fallBack("this JVM does not compile with C2 (" + System.getProperty("java.vm.info")
                     + "), and vector code that is not compiled is slow");
         }
         int preferred = VectorKernels.preferredBits();
-        if (preferred < 128)
-            return fallBack("this processor has no vectors of doubles that Java can use");
+        if (preferred < 128) return fallBack("this processor has no vectors of doubles that Java can use");
         return new Choice(new ColdStart(), preferred == 512 ? "" : "the widest that this processor offers Java");
     }
 

@@ -68,8 +68,7 @@ final class ColdStart implements Kernels {
 
         /// The kernels for a call of so much work, which is vectors at once where the call alone is enough.
         Kernels after(long work) {
-            if (left <= 0)
-                return VECTOR;
+            if (left <= 0) return VECTOR;
             left -= work + CALL;
             return left > 0 ? PLAIN : VECTOR;
         }

@@ -72,8 +72,7 @@ public abstract class KernelsContract {
         double[] a = guarded(values(kind, m * n, 1), 2);
         MatrixView view = MatrixView.rowMajor(a, 2, m, n);
         double[] along = guarded(values(kind, n, 2), 1), down = guarded(values(kind, m, 3), 1);
-        if (beta == 0.0)
-            Arrays.fill(down, Double.NaN);
+        if (beta == 0.0) Arrays.fill(down, Double.NaN);
         String what = "%d × %d, alpha %s, beta %s".formatted(m, n, alpha, beta);
 
         double[] expected = down.clone(), actual = down.clone();
@@ -138,8 +137,7 @@ public abstract class KernelsContract {
         MatrixView b = matrix(values(kind, k * n + 7, 2), k, n, (transposed & 2) != 0);
         double[] c = beta == 0.0 ? filled(m * n + 7, Double.NaN) : values(kind, m * n + 7, 3);
         double[] expected = c.clone();
-        if (alpha == 0.0)
-            Arrays.fill(a.data(), Double.NaN);
+        if (alpha == 0.0) Arrays.fill(a.data(), Double.NaN);
         Textbook.gemm(alpha, a, b, beta, matrix(expected, m, n, (transposed & 4) != 0));
         kernels().gemm(alpha, a, b, beta, matrix(c, m, n, (transposed & 4) != 0));
         Bits.assertSame(expected, c, "gemm %d × %d × %d, alpha %s, beta %s, transposed %d".formatted(m, n, k, alpha,

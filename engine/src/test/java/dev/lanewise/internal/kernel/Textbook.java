@@ -15,8 +15,7 @@ final class Textbook {
 
     static double element(double alpha, MatrixView a, int i, MatrixView b, int j, double beta, double cij) {
         double acc = beta == 0.0 ? 0.0 : beta * cij;
-        if (alpha == 0.0)
-            return acc;
+        if (alpha == 0.0) return acc;
         for (int k = 0; k < a.cols(); k++) acc = Math.fma(alpha * get(a, i, k), get(b, k, j), acc);
         return acc;
     }

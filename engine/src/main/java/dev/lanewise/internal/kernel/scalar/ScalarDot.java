@@ -36,20 +36,13 @@ public final class ScalarDot {
             s24 = Math.fma(x[xOff + i + 24], y[yOff + i + 24], s24);
             s28 = Math.fma(x[xOff + i + 28], y[yOff + i + 28], s28);
         }
-        if (i < n)
-            s0 = Math.fma(x[xOff + i], y[yOff + i], s0);
-        if (i + 4 < n)
-            s4 = Math.fma(x[xOff + i + 4], y[yOff + i + 4], s4);
-        if (i + 8 < n)
-            s8 = Math.fma(x[xOff + i + 8], y[yOff + i + 8], s8);
-        if (i + 12 < n)
-            s12 = Math.fma(x[xOff + i + 12], y[yOff + i + 12], s12);
-        if (i + 16 < n)
-            s16 = Math.fma(x[xOff + i + 16], y[yOff + i + 16], s16);
-        if (i + 20 < n)
-            s20 = Math.fma(x[xOff + i + 20], y[yOff + i + 20], s20);
-        if (i + 24 < n)
-            s24 = Math.fma(x[xOff + i + 24], y[yOff + i + 24], s24);
+        if (i < n) s0 = Math.fma(x[xOff + i], y[yOff + i], s0);
+        if (i + 4 < n) s4 = Math.fma(x[xOff + i + 4], y[yOff + i + 4], s4);
+        if (i + 8 < n) s8 = Math.fma(x[xOff + i + 8], y[yOff + i + 8], s8);
+        if (i + 12 < n) s12 = Math.fma(x[xOff + i + 12], y[yOff + i + 12], s12);
+        if (i + 16 < n) s16 = Math.fma(x[xOff + i + 16], y[yOff + i + 16], s16);
+        if (i + 20 < n) s20 = Math.fma(x[xOff + i + 20], y[yOff + i + 20], s20);
+        if (i + 24 < n) s24 = Math.fma(x[xOff + i + 24], y[yOff + i + 24], s24);
         return ((s0 + s16) + (s8 + s24)) + ((s4 + s20) + (s12 + s28));
     }
 }

@@ -17,8 +17,7 @@ public final class ScalarProducts {
     /// @param c C, any strides
     public static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
         scale(beta, c);
-        if (alpha == 0.0)
-            return;
+        if (alpha == 0.0) return;
         for (int i = 0; i < c.rows(); i++) {
             int aRow = a.offset() + i * a.rowStride(), cRow = c.offset() + i * c.rowStride();
             int j = 0;
@@ -72,8 +71,7 @@ public final class ScalarProducts {
     /// @param beta β
     /// @param c the matrix changed
     public static void scale(double beta, MatrixView c) {
-        if (beta == 1.0)
-            return;
+        if (beta == 1.0) return;
         double[] data = c.data();
         for (int i = 0; i < c.rows(); i++) {
             int row = c.offset() + i * c.rowStride();
@@ -94,8 +92,7 @@ public final class ScalarProducts {
     static void gemvT(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
         for (int j = 0; j < cols; j++) y[yOff + j] = beta == 0.0 ? 0.0 : beta * y[yOff + j];
-        if (alpha == 0.0)
-            return;
+        if (alpha == 0.0) return;
         for (int i = 0; i < rows; i++) ScalarElementwise.axpy(cols, alpha * x[xOff + i], a, aOff + i * cols, y, yOff);
     }
 

@@ -60,8 +60,7 @@ final class GemmPacking {
                 } else {
                     for (int l = 0; l < width; l++) packed[to + l] = b.data()[from + l * b.colStride()];
                 }
-                if (width < GemmTile.COLS)
-                    Arrays.fill(packed, to + width, to + GemmTile.COLS, 0.0);
+                if (width < GemmTile.COLS) Arrays.fill(packed, to + width, to + GemmTile.COLS, 0.0);
             }
         }
     }

@@ -23,8 +23,7 @@ final class VectorDot {
     private VectorDot() {}
 
     static double dot(int n, double[] x, int xOff, double[] y, int yOff) {
-        if (n < STEP)
-            return ScalarDot.dot(n, x, xOff, y, yOff);
+        if (n < STEP) return ScalarDot.dot(n, x, xOff, y, yOff);
         return switch (LANES) {
             case 8 -> dot512(n, x, xOff, y, yOff);
             case 4 -> dot256(n, x, xOff, y, yOff);

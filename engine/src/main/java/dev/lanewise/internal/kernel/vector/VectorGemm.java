@@ -31,8 +31,7 @@ final class VectorGemm {
             return;
         }
         ScalarProducts.scale(beta, c);
-        if (alpha == 0.0 || m == 0 || n == 0 || depth == 0)
-            return;
+        if (alpha == 0.0 || m == 0 || n == 0 || depth == 0) return;
         if (VectorGemmInPlace.suits(alpha, a, b, c)) {
             VectorGemmInPlace.multiply(alpha, a, b, c);
             return;

@@ -14,8 +14,7 @@ final class VectorGemvT {
     static void gemvT(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
         for (int j = 0; j < cols; j++) y[yOff + j] = beta == 0.0 ? 0.0 : beta * y[yOff + j];
-        if (alpha == 0.0)
-            return;
+        if (alpha == 0.0) return;
         int i = 0;
         for (; i <= rows - 8; i += 8) addEightRows(cols, alpha, a, aOff + i * cols, x, xOff + i, y, yOff);
         for (; i < rows; i++) VectorElementwise.axpy(cols, alpha * x[xOff + i], a, aOff + i * cols, y, yOff);
