@@ -156,7 +156,8 @@ def main():
         print(f"| {case} | {ours:,.0f} |{cells}", flush=True)
         for name, (_, ratio) in theirs.items():
             ratios.setdefault(case.split()[0], {}).setdefault(name, []).append(ratio)
-    print("\nRatios, geometric mean (best to worst); below 1.00 Lanewise is faster:")
+    if ratios:
+        print("\nRatios, geometric mean (best to worst); below 1.00 Lanewise is faster:")
     for kind, by_name in ratios.items():
         spans = (f"{name} {statistics.geometric_mean(r):.2f} ({min(r):.2f} to {max(r):.2f})" for name, r in by_name.items())
         print(f"  {kind:8} " + "  ".join(spans))
