@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Lanewise beside NumPy and PyTorch: the same numbers, one thread each, in turns.
+
+    python3 bench/compare.py                    every case, some minutes
+    python3 bench/compare.py gemm tanh          only these kinds
+    python3 bench/compare.py --rounds 3 'gemm 192' 'network 64-128-128-10 1'
+
+A JVM of its own answers each case and waits while the others compute (dev.lanewise.bench.Interleaved). Each round asks
+Lanewise, NumPy and PyTorch once; a time is the median over the rounds, a ratio the median of the rounds' ratios, so
+that a machine that slows down for a while slows all of them. Below 1.00 Lanewise is faster. What is not installed is
+left out.
+"""
+import argparse
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import timeit
+
+import peers
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROUND, BUDGET = 0.01, 0.2  # seconds: the shortest round of calls that is timed, and the whole of a measurement
+
+CASES = (
+    [f"gemm {n}" for n in (8, 16, 48, 192, 384, 768, 1536)]
+    + [f"gemv {n}" for n in (64, 256, 1024, 4096)]
+    + [f"{f} {n}" for f in ("tanh", "sigmoid", "relu") for n in (1024, 65536, 1 << 20)]
+    + [f"network {s} {batch}" for s in ("1-10-1", "64-128-128-10", "784-512-512-10") for batch in (1, 32, 256)])
+
+
+def clean_environment():
+    """Starts this script again where the environment asks the libraries for several threads or for another kernel than
+    the processor's own; they read it when they are loaded."""
+    wanted = {name: value for name, value in os.environ.items() if name not in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")}
+    wanted |= {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+    if wanted != dict(os.environ):
+        os.execve(sys.executable, [sys.executable, *sys.argv], wanted)
+
+
+def java():
+    """The first JDK 25 or later: JAVA25_HOME, JAVA_HOME, PATH, or where systems keep them."""
+    homes = [os.environ.get("JAVA25_HOME"), os.environ.get("JAVA_HOME")]
+    homes += [str(pathlib.Path(folder).resolve().parent) for folder in os.environ["PATH"].split(os.pathsep)]
+    homes += sorted(str(home) for home in pathlib.Path("/usr/lib/jvm").glob("*"))
+    homes += sorted(str(home) for home in pathlib.Path.home().glob(".sdkman/candidates/java/*"))
+    for home in filter(None, homes):
+        release = pathlib.Path(home, "release")
+        facts = release.read_text() if release.is_file() else ""
+        version = [line.split('"')[1] for line in facts.splitlines() if line.startswith("JAVA_VERSION=")]
+        if version and int(version[0].split(".")[0]) >= 25:
+            return str(pathlib.Path(home, "bin", "java"))
+    sys.exit("compare.py needs a JDK 25 or later: install one, or set JAVA25_HOME to it")
+
+
+class Lanewise:
+    """A JVM that answers one case."""
+
+    def __init__(self, case):
+        self.case = case
+        path = os.pathsep.join(str(ROOT / module / "target" / "classes") for module in ("engine", "bench"))
+        self.jvm = subprocess.Popen(
+            [java(), "--add-modules", "jdk.incubator.vector", "-Dlanewise.backend=vector", "-cp", path,
+             "dev.lanewise.bench.Interleaved"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.backend = self.jvm.stdout.readline().strip() or sys.exit(self.jvm.stderr.read())
+
+    def time(self):
+        self.jvm.stdin.write(self.case + "\n")
+        self.jvm.stdin.flush()
+        answer = self.jvm.stdout.readline().split()
+        if len(answer) != 3:
+            sys.exit(f"{self.case}: the JVM ended without an answer\n{self.jvm.stderr.read()}")
+        self.sum = float.fromhex(answer[2])
+        return float(answer[0])
+
+    def close(self):
+        self.jvm.stdin.close()
+        self.jvm.wait()
+
+
+class Peer:
+    """One case in the hands of a library: `call` computes it and returns the results."""
+
+    def __init__(self, library, case):
+        kind, *arguments = case.split()
+        self.call = getattr(library, kind)(*arguments)
+        self.calls = 1
+        while timeit.timeit(self.call, number=self.calls) < ROUND:
+            self.calls *= 2
+
+    def time(self):
+        rounds = []
+        while sum(rounds) < BUDGET or len(rounds) < 3:
+            rounds.append(timeit.timeit(self.call, number=self.calls))
+        return statistics.median(rounds) / self.calls * 1e9
+
+    def check(self, who, expected):
+        """The sums of all results, which rounding may move by far less than 1e-9 of their magnitudes."""
+        results = self.call()
+        if not abs(float(results.sum()) - expected) <= 1e-9 * float(abs(results).sum()):
+            sys.exit(f"{who} sums up to {float(results.sum())}, Lanewise to {expected}")
+
+
+def installed():
+    """The libraries that are there, by name."""
+    libraries = {}
+    for library in (peers.NumPy, peers.PyTorch):
+        try:
+            libraries[library.__name__] = library()
+            print(libraries[library.__name__].version)
+        except ImportError as missing:
+            print(f"{library.__name__} is left out: {missing}")
+    return libraries
+
+
+def compare(case, libraries, rounds):
+    """Our median time, and for each library its median time and the median ratio."""
+    ours = Lanewise(case)
+    ours.time()
+    theirs = {name: Peer(library, case) for name, library in libraries.items()}
+    for name, peer in theirs.items():
+        peer.check(f"{case}: {name}", ours.sum)
+        peer.time()
+    times = {name: [] for name in ["Lanewise", *theirs]}
+    for _ in range(rounds):
+        times["Lanewise"].append(ours.time())
+        for name, peer in theirs.items():
+            times[name].append(peer.time())
+    ours.close()
+    median = statistics.median
+    ratios = {name: median(a / b for a, b in zip(times["Lanewise"], times[name])) for name in theirs}
+    return median(times["Lanewise"]), {name: (median(times[name]), ratios[name]) for name in theirs}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("cases", nargs="*", help="kinds (gemm) or cases ('gemm 192'); all of them if none is named")
+    parser.add_argument("--rounds", type=int, default=7, help="measurements of each (default: 7)")
+    options = parser.parse_args()
+    cases = [case for case in CASES if not options.cases or case.split()[0] in options.cases]
+    cases += [case for case in options.cases if " " in case]
+    clean_environment()
+    subprocess.run(["mvn", "-q", "-pl", "bench", "-am", "compile"], cwd=ROOT, check=True)
+    probe = Lanewise("")
+    print(f"Lanewise, {probe.backend}")
+    probe.close()
+    libraries = installed()
+    print("\n| case | Lanewise, ns |" + "".join(f" {name}, ns | ratio |" for name in libraries))
+    print("|---|---:|" + "---:|---:|" * len(libraries))
+    ratios = {}
+    for case in cases:
+        ours, theirs = compare(case, libraries, options.rounds)
+        cells = "".join(f" {time:,.0f} | {ratio:.2f} |" for time, ratio in theirs.values())
+        print(f"| {case} | {ours:,.0f} |{cells}", flush=True)
+        for name, (_, ratio) in theirs.items():
+            ratios.setdefault(case.split()[0], {}).setdefault(name, []).append(ratio)
+    if ratios:
+        print("\nRatios, geometric mean (best to worst); below 1.00 Lanewise is faster:")
+    for kind, by_name in ratios.items():
+        spans = (f"{name} {statistics.geometric_mean(r):.2f} ({min(r):.2f} to {max(r):.2f})" for name, r in by_name.items())
+        print(f"  {kind:8} " + "  ".join(spans))
+
+
+if __name__ == "__main__":
+    main()

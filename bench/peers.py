@@ -1,0 +1,152 @@
+"""The cases of compare.py in NumPy and PyTorch: each method lays a case out and returns the call that computes it."""
+import ctypes
+import functools
+import math
+import pathlib
+
+
+class Samples:
+    """Uniform in [-1, 1), the very doubles of the Java class of the same name."""
+
+    def __init__(self, numpy):
+        self.random = numpy.random.RandomState(42)
+
+    def __call__(self, *shape, scale=1.0):
+        return scale * (2 * self.random.rand(*shape) - 1)
+
+    def network(self, shape, batch):
+        """The layers (W, b), and the samples in rows."""
+        widths = [int(width) for width in shape.split("-")]
+        layers = [(self(m, n, scale=1 / math.sqrt(n)), self(m, scale=1 / math.sqrt(n)))
+                  for n, m in zip(widths, widths[1:])]
+        return layers, self(int(batch), widths[0])
+
+
+class NumPy:
+    def __init__(self):
+        import numpy
+        self.np = numpy
+        self.version = f"NumPy {numpy.__version__}, OpenBLAS kernel {openblas_kernel()}"
+
+    def product(self, a, b):
+        return functools.partial(self.np.matmul, a, b, out=self.np.empty(a.shape[:1] + b.shape[1:]))
+
+    def gemm(self, n):
+        samples = Samples(self.np)
+        return self.product(samples(int(n), int(n)), samples(int(n), int(n)))
+
+    def gemv(self, n):
+        samples = Samples(self.np)
+        return self.product(samples(int(n), int(n)), samples(int(n)))
+
+    def range(self, n):
+        x = Samples(self.np)(int(n), scale=4.0)
+        return x, self.np.empty_like(x)
+
+    def tanh(self, n):
+        x, y = self.range(n)
+        return functools.partial(self.np.tanh, x, out=y)
+
+    def relu(self, n):
+        x, y = self.range(n)
+        return functools.partial(self.np.maximum, x, 0.0, out=y)
+
+    def sigmoid(self, n):
+        np = self.np
+        x, y = self.range(n)
+
+        def formula():
+            np.negative(x, out=y)
+            np.exp(y, out=y)
+            np.add(y, 1.0, out=y)
+            return np.reciprocal(y, out=y)
+
+        return formula
+
+    def network(self, shape, batch):
+        np = self.np
+        layers, x = Samples(np).network(shape, batch)
+        parts = [(w.T.copy(), b, np.empty((len(x), len(b)))) for w, b in layers]
+
+        def forward():
+            h = x
+            for i, (wt, b, out) in enumerate(parts):
+                h = np.matmul(h, wt, out=out)
+                h += b
+                if i < len(parts) - 1:
+                    np.tanh(h, out=h)
+            return h
+
+        return forward
+
+
+class PyTorch:
+    def __init__(self):
+        import numpy
+        import torch
+        self.np, self.torch = numpy, torch
+        torch.set_num_threads(1)
+        torch.set_grad_enabled(False)
+        blas = "MKL" if torch.backends.mkl.is_available() else "another BLAS"
+        self.version = f"PyTorch {torch.__version__}, {blas}, {torch.backends.cpu.get_cpu_capability()}"
+
+    def product(self, function, a, b):
+        a, b = self.torch.from_numpy(a), self.torch.from_numpy(b)
+        return functools.partial(function, a, b, out=self.torch.empty(a.shape[:1] + b.shape[1:], dtype=a.dtype))
+
+    def gemm(self, n):
+        samples = Samples(self.np)
+        return self.product(self.torch.mm, samples(int(n), int(n)), samples(int(n), int(n)))
+
+    def gemv(self, n):
+        samples = Samples(self.np)
+        return self.product(self.torch.mv, samples(int(n), int(n)), samples(int(n)))
+
+    def elementwise(self, function, n, *arguments):
+        x = self.torch.from_numpy(Samples(self.np)(int(n), scale=4.0))
+        return functools.partial(function, x, *arguments, out=self.torch.empty_like(x))
+
+    def tanh(self, n):
+        return self.elementwise(self.torch.tanh, n)
+
+    def sigmoid(self, n):
+        return self.elementwise(self.torch.sigmoid, n)
+
+    def relu(self, n):
+        return self.elementwise(self.torch.clamp_min, n, 0.0)
+
+    def network(self, shape, batch):
+        torch = self.torch
+        layers, x = Samples(self.np).network(shape, batch)
+        stack = []
+        for w, b in layers:
+            linear = torch.nn.Linear(w.shape[1], w.shape[0], dtype=torch.float64)
+            linear.weight.copy_(torch.from_numpy(w))
+            linear.bias.copy_(torch.from_numpy(b))
+            stack += [linear, torch.nn.Tanh()]
+        model = torch.nn.Sequential(*stack[:-1]).eval()
+        x = torch.from_numpy(x)
+
+        def forward():
+            with torch.inference_mode():
+                return model(x)
+
+        return forward
+
+
+def openblas_kernel():
+    """The kernel that OpenBLAS chose for this processor: as threadpoolctl tells, or the loaded library itself."""
+    try:
+        import threadpoolctl
+        names = [pool["architecture"] for pool in threadpoolctl.threadpool_info() if pool["internal_api"] == "openblas"]
+        return names[0] if names else "none"
+    except ImportError:
+        maps = pathlib.Path("/proc/self/maps")
+        loaded = {line.split()[-1] for line in maps.read_text().splitlines()} if maps.exists() else set()
+        for library in (ctypes.CDLL(path) for path in loaded if "openblas" in path):
+            for symbol in ("scipy_openblas_get_corename64_", "scipy_openblas_get_corename", "openblas_get_corename"):
+                if hasattr(library, symbol):
+                    corename = getattr(library, symbol)
+                    corename.restype = ctypes.c_char_p
+                    return corename().decode()
+        return "unknown"
