@@ -27,8 +27,9 @@ final class Agreement {
     static void within(String contender, double tolerance, double[] expected, double[] actual) {
         checkLength(contender, expected, actual);
         for (int i = 0; i < expected.length; i++) {
-            if (!(Math.abs(actual[i] - expected[i]) <= tolerance))
+            if (!(Math.abs(actual[i] - expected[i]) <= tolerance)) {
                 disagree(contender, i, expected[i], actual[i], "by more than " + tolerance);
+            }
         }
     }
 
@@ -36,8 +37,9 @@ final class Agreement {
     static void withinUlps(String contender, double ulps, double[] expected, double[] actual) {
         checkLength(contender, expected, actual);
         for (int i = 0; i < expected.length; i++) {
-            if (!(Math.abs(actual[i] - expected[i]) <= ulps * Math.ulp(expected[i])))
+            if (!(Math.abs(actual[i] - expected[i]) <= ulps * Math.ulp(expected[i]))) {
                 disagree(contender, i, expected[i], actual[i], "by more than " + ulps + " ulp");
+            }
         }
     }
 

@@ -96,8 +96,7 @@ public final class Interleaved {
         Workspace workspace = network.newWorkspace();
         double[] x = samples.vector(batch * layers.inputs());
         double[] y = new double[batch * layers.outputs()];
-        if (batch == 1)
-            return new Case(() -> network.forward(x, y, workspace), y);
+        if (batch == 1) return new Case(() -> network.forward(x, y, workspace), y);
         Matrix inputs = Matrix.wrap(batch, layers.inputs(), x);
         Matrix outputs = Matrix.wrap(batch, layers.outputs(), y);
         return new Case(() -> network.forward(inputs, outputs, workspace), y);

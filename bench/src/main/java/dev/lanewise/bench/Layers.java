@@ -42,8 +42,7 @@ final class Layers {
 
     Network network() {
         Network.Builder builder = Network.input(inputs());
-        for (Layer layer : layers)
-            builder.dense(layer.w, layer.b, layer.tanh ? Activation.TANH : Activation.IDENTITY);
+        for (Layer layer : layers) builder.dense(layer.w, layer.b, layer.tanh ? Activation.TANH : Activation.IDENTITY);
         return builder.build();
     }
 

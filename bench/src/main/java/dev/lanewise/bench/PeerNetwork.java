@@ -34,7 +34,6 @@ abstract class PeerNetwork {
         for (int at = 0; at < values.length; at += b.length) {
             for (int j = 0; j < b.length; j++) values[at + j] += b[j];
         }
-        if (layer.tanh())
-            PlainLoops.tanh(values, values);
+        if (layer.tanh()) PlainLoops.tanh(values, values);
     }
 }

@@ -47,8 +47,9 @@ final class Peers {
     /// netlib's BLAS on the Vector API. It is column-major, so a row-major matrix is its own transpose there.
     static BLAS vectorBlas() {
         BLAS blas = JavaBLAS.getInstance();
-        if (!blas.getClass().getSimpleName().equals("VectorBLAS"))
+        if (!blas.getClass().getSimpleName().equals("VectorBLAS")) {
             throw new IllegalStateException("netlib runs " + blas.getClass() + " instead of VectorBLAS");
+        }
         return blas;
     }
 
@@ -60,8 +61,9 @@ final class Peers {
     /// The elements row by row.
     static double[] rowMajor(RealMatrix a) {
         double[] elements = new double[a.getRowDimension() * a.getColumnDimension()];
-        for (int i = 0; i < a.getRowDimension(); i++)
+        for (int i = 0; i < a.getRowDimension(); i++) {
             System.arraycopy(a.getRow(i), 0, elements, i * a.getColumnDimension(), a.getColumnDimension());
+        }
         return elements;
     }
 }

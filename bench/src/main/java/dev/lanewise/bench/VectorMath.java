@@ -13,8 +13,9 @@ final class VectorMath {
     /// yᵢ = tanh xᵢ.
     static void tanh(double[] x, double[] y) {
         int i = 0;
-        for (; i < SPECIES.loopBound(x.length); i += SPECIES.length())
+        for (; i < SPECIES.loopBound(x.length); i += SPECIES.length()) {
             DoubleVector.fromArray(SPECIES, x, i).lanewise(VectorOperators.TANH).intoArray(y, i);
+        }
         for (; i < x.length; i++) y[i] = Math.tanh(x[i]);
     }
 
@@ -32,8 +33,9 @@ final class VectorMath {
     /// yᵢ = max(xᵢ, 0).
     static void relu(double[] x, double[] y) {
         int i = 0;
-        for (; i < SPECIES.loopBound(x.length); i += SPECIES.length())
+        for (; i < SPECIES.loopBound(x.length); i += SPECIES.length()) {
             DoubleVector.fromArray(SPECIES, x, i).max(0.0).intoArray(y, i);
+        }
         for (; i < x.length; i++) y[i] = Math.max(x[i], 0.0);
     }
 }
