@@ -1,15 +1,13 @@
 package dev.lanewise.samebits;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
+import dev.lanewise.JavaRun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -27,89 +25,78 @@ class BackendTest {
     private static final List<String> FLAG = List.of("--add-modules", "jdk.incubator.vector");
     private static final boolean AMD64 = System.getProperty("os.arch").equals("amd64");
 
-    private record Output(List<String> lines, String errors) {
-        String backend() {
-            return lines.getFirst();
-        }
-
-        Map<String, Long> checksums() {
-            Map<String, Long> sums = new TreeMap<>();
-            lines.stream().skip(1).map(line -> line.split(": ")).forEach(p -> sums.put(p[0], Long.parseLong(p[1])));
-            return sums;
-        }
-
-        long fallbackLines() {
-            return errors.lines().filter(line -> line.contains("Lanewise computes with plain loops")).count();
-        }
-    }
-
     @Test
     void onTheClassPathWithoutTheFlagItIsScalarAndSaysSoOnce() {
-        Output output = onClassPath(List.of());
+        JavaRun output = onClassPath(List.of());
         assertTrue(
-                output.backend().startsWith("backend: scalar: the module jdk.incubator.vector is not there; run java "
-                        + "with --add-modules jdk.incubator.vector"),
-                output.backend());
-        assertEquals(1, output.fallbackLines(), output.errors);
-        assertEquals(SameBitsTest.CHECKSUMS, output.checksums());
+                output.lines().getFirst()
+                        .startsWith("backend: scalar: the module jdk.incubator.vector is not there; run java "
+                                + "with --add-modules jdk.incubator.vector"),
+                output.lines().getFirst());
+        assertEquals(1, fallbackLines(output), output.errors());
+        assertEquals(SameBitsTest.CHECKSUMS, checksums(output));
     }
 
     @Test
     void onTheClassPathWithTheFlagItIsVector() {
-        Output output = onClassPath(FLAG);
-        assertTrue(output.backend().startsWith("backend: vector, "), output.backend());
-        assertEquals(0, output.fallbackLines(), output.errors);
-        assertEquals(SameBitsTest.CHECKSUMS, output.checksums());
+        JavaRun output = onClassPath(FLAG);
+        assertTrue(output.lines().getFirst().startsWith("backend: vector, "), output.lines().getFirst());
+        assertEquals(0, fallbackLines(output), output.errors());
+        assertEquals(SameBitsTest.CHECKSUMS, checksums(output));
     }
 
     @Test
     void onTheModulePathItIsVectorWithoutAnyFlag() {
-        Output output = java(List.of("-p", CLASSES, "--add-modules", "dev.lanewise.engine", "-m",
+        JavaRun output = java(List.of("-p", CLASSES, "--add-modules", "dev.lanewise.engine", "-m",
                 "dev.lanewise.engine/dev.lanewise.samebits.Probe"),
                 List.of("--patch-module", "dev.lanewise.engine=" + TESTS), List.of());
-        assertTrue(output.backend().startsWith("backend: vector, "), output.backend());
-        assertEquals(0, output.fallbackLines(), output.errors);
-        assertEquals(SameBitsTest.CHECKSUMS, output.checksums());
+        assertTrue(output.lines().getFirst().startsWith("backend: vector, "), output.lines().getFirst());
+        assertEquals(0, fallbackLines(output), output.errors());
+        assertEquals(SameBitsTest.CHECKSUMS, checksums(output));
     }
 
     @Test
     void interpretedItIsScalarAndTheBitsAreTheSame() {
-        Output output = onClassPath(flagAnd("-Xint"));
-        assertTrue(output.backend().startsWith("backend: scalar: this JVM does not compile with C2"), output.backend());
-        assertEquals(1, output.fallbackLines(), output.errors);
-        assertEquals(SameBitsTest.CHECKSUMS, output.checksums());
+        JavaRun output = onClassPath(flagAnd("-Xint"));
+        assertTrue(output.lines().getFirst().startsWith("backend: scalar: this JVM does not compile with C2"),
+                output.lines().getFirst());
+        assertEquals(1, fallbackLines(output), output.errors());
+        assertEquals(SameBitsTest.CHECKSUMS, checksums(output));
     }
 
     @Test
     void withC1OnlyItIsScalarAndTheBitsAreTheSame() {
-        Output output = onClassPath(flagAnd("-XX:TieredStopAtLevel=1"));
-        assertTrue(output.backend().startsWith("backend: scalar: this JVM does not compile with C2"), output.backend());
-        assertEquals(SameBitsTest.CHECKSUMS, output.checksums());
-        Output compiledAtOnce = describe("auto", List.of("--add-modules", "jdk.incubator.vector", "-Xcomp",
+        JavaRun output = onClassPath(flagAnd("-XX:TieredStopAtLevel=1"));
+        assertTrue(output.lines().getFirst().startsWith("backend: scalar: this JVM does not compile with C2"),
+                output.lines().getFirst());
+        assertEquals(SameBitsTest.CHECKSUMS, checksums(output));
+        JavaRun compiledAtOnce = describe("auto", List.of("--add-modules", "jdk.incubator.vector", "-Xcomp",
                 "-XX:TieredStopAtLevel=1"));
-        assertTrue(compiledAtOnce.backend().startsWith("backend: scalar: this JVM does not compile with C2"),
-                compiledAtOnce.backend());
+        assertTrue(compiledAtOnce.lines().getFirst().startsWith("backend: scalar: this JVM does not compile with C2"),
+                compiledAtOnce.lines().getFirst());
     }
 
     @Test
     void vectorsCompiledByC1AloneHaveTheSameBits() {
-        Output output = onClassPath(flagAnd("-XX:TieredStopAtLevel=1", "-Dlanewise.backend=128"));
-        assertEquals("backend: vector, 128 bits (2 doubles): asked for by -Dlanewise.backend=128", output.backend());
-        assertEquals(SameBitsTest.CHECKSUMS, output.checksums());
+        JavaRun output = onClassPath(flagAnd("-XX:TieredStopAtLevel=1", "-Dlanewise.backend=128"));
+        assertEquals("backend: vector, 128 bits (2 doubles): asked for by -Dlanewise.backend=128",
+                output.lines().getFirst());
+        assertEquals(SameBitsTest.CHECKSUMS, checksums(output));
     }
 
     @Test
     void withOlderVectorInstructionsTheBitsAreTheSame() {
         if (!AMD64) return; // the switch exists on this processor only
-        Output output = onClassPath(flagAnd("-XX:UseAVX=2"));
+        JavaRun output = onClassPath(flagAnd("-XX:UseAVX=2"));
         assertEquals("backend: vector, 256 bits (4 doubles): the widest that this processor offers Java",
-                output.backend());
-        assertEquals(SameBitsTest.CHECKSUMS, output.checksums());
+                output.lines().getFirst());
+        assertEquals(SameBitsTest.CHECKSUMS, checksums(output));
     }
 
     @Test
     void aBackendByNameIsUsedOrRefusedInOneSentenceEachTime() {
-        assertEquals("backend: scalar: asked for by -Dlanewise.backend=scalar", describe("scalar", FLAG).backend());
+        assertEquals("backend: scalar: asked for by -Dlanewise.backend=scalar",
+                describe("scalar", FLAG).lines().getFirst());
         refused("-Dlanewise.backend=wide is not a backend: use auto, scalar, vector, 128, 256 or 512",
                 describe("wide", FLAG));
         refused("-Dlanewise.backend=256 needs the module jdk.incubator.vector: run java with --add-modules "
@@ -120,18 +107,18 @@ class BackendTest {
         }
     }
 
-    private static void refused(String sentence, Output output) {
-        assertEquals(List.of("refused: " + sentence, "refused: " + sentence), output.lines);
-        assertEquals(0, output.fallbackLines(), output.errors);
+    private static void refused(String sentence, JavaRun output) {
+        assertEquals(List.of("refused: " + sentence, "refused: " + sentence), output.lines());
+        assertEquals(0, fallbackLines(output), output.errors());
     }
 
-    private static Output describe(String backend, List<String> flags) {
+    private static JavaRun describe(String backend, List<String> flags) {
         List<String> options = new ArrayList<>(flags);
         options.add("-Dlanewise.backend=" + backend);
         return java(ON_CLASS_PATH, options, List.of("describe"));
     }
 
-    private static Output onClassPath(List<String> options) {
+    private static JavaRun onClassPath(List<String> options) {
         return java(ON_CLASS_PATH, options, List.of());
     }
 
@@ -141,22 +128,21 @@ class BackendTest {
         return all;
     }
 
-    private static Output java(List<String> program, List<String> options, List<String> arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(options);
-        command.addAll(program);
-        command.addAll(arguments);
-        try {
-            Process process = new ProcessBuilder(command).redirectError(Path.of("target", "probe-errors.txt").toFile())
-                    .start();
-            List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running: " + command);
-            String errors = Files.readString(Path.of("target", "probe-errors.txt"));
-            assertEquals(0, process.exitValue(), errors);
-            return new Output(lines, errors);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private static JavaRun java(List<String> program, List<String> options, List<String> arguments) {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(program);
+        all.addAll(arguments);
+        return JavaRun.of(all);
+    }
+
+    private static Map<String, Long> checksums(JavaRun output) {
+        Map<String, Long> sums = new TreeMap<>();
+        output.lines().stream().skip(1).map(line -> line.split(": "))
+                .forEach(pair -> sums.put(pair[0], Long.parseLong(pair[1])));
+        return sums;
+    }
+
+    private static long fallbackLines(JavaRun output) {
+        return output.errors().lines().filter(line -> line.contains("Lanewise computes with plain loops")).count();
     }
 }
