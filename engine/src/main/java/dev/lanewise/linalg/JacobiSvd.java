@@ -3,7 +3,6 @@ package dev.lanewise.linalg;
 import java.util.Arrays;
 
 import dev.lanewise.internal.backend.Backend;
-import dev.lanewise.internal.kernel.Kernels;
 
 /// The singular values of a small matrix G by rotations from one side: GU = VΣ.
 ///
@@ -18,6 +17,8 @@ final class JacobiSvd {
     private final int length;
     private final double[] g;
     private final double[] u;
+    /// The squared lengths of the columns as they are now.
+    private final double[] squares;
     private final double[] values;
     private final int[] descending;
 
@@ -27,6 +28,8 @@ final class JacobiSvd {
         this.g = g;
         u = new double[count * count];
         for (int i = 0; i < count; i++) u[i * count + i] = 1.0;
+        squares = new double[count];
+        for (int i = 0; i < count; i++) squares[i] = product(i, i);
         int sweeps = 0;
         while (sweeps < SWEEPS && sweep()) sweeps++;
         values = new double[count];
@@ -70,19 +73,22 @@ final class JacobiSvd {
     /// One rotation for each pair; whether any was needed.
     private boolean sweep() {
         double tolerance = Math.sqrt(length) * 0x1p-52;
-        Kernels kernels = Backend.kernels();
         boolean rotated = false;
         for (int p = 0; p < count; p++) {
             for (int q = p + 1; q < count; q++) {
-                double pp = kernels.dot(length, g, p * length, g, p * length);
-                double qq = kernels.dot(length, g, q * length, g, q * length);
-                double pq = kernels.dot(length, g, p * length, g, q * length);
+                double pp = squares[p], qq = squares[q], pq = product(p, q);
                 if (Math.abs(pq) <= tolerance * Math.sqrt(pp) * Math.sqrt(qq)) continue;
                 rotate(p, q, tangent(pp, qq, pq), pp < qq);
+                squares[p] = product(p, p);
+                squares[q] = product(q, q);
                 rotated = true;
             }
         }
         return rotated;
+    }
+
+    private double product(int p, int q) {
+        return Backend.kernels().dot(length, g, p * length, g, q * length);
     }
 
     /// The smaller root of t² + 2ζt = 1 with ζ = (qq − pp)/2pq.

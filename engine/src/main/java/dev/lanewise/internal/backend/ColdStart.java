@@ -8,15 +8,15 @@ import dev.lanewise.internal.kernel.vector.VectorKernels;
 /// Plain loops first, vectors once the work pays for them. The bits are the same, so nobody but the clock can tell.
 ///
 /// Until C2 has compiled a vector kernel its vectors are objects, and it is hundreds of times slower than the plain
-/// loop; that phase takes a tenth of a second and more, for each kernel anew. So each kernel first does about as much
+/// loop; that phase takes some tenths of a second, for each kernel anew. So each kernel first does about as much
 /// work in plain loops as that phase costs. A program that ends before never pays for it; the worst is to pay twice.
 final class ColdStart implements Kernels {
     private static final Kernels PLAIN = ScalarKernels.INSTANCE;
     private static final Kernels VECTOR = VectorKernels.INSTANCE;
-    /// About a tenth of a second of plain loops, in fused multiply-adds.
-    private static final long ENOUGH = 1L << 27;
+    /// About a fifth of a second of plain loops, in fused multiply-adds.
+    private static final long ENOUGH = 1L << 29;
     /// What a tanh or sigmoid weighs.
-    private static final long ACTIVATION = 10;
+    private static final long ACTIVATION = 32;
     /// What a call weighs beyond its elements.
     private static final long CALL = 16;
 
