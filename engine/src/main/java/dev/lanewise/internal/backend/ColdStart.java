@@ -10,7 +10,7 @@ import dev.lanewise.internal.kernel.vector.VectorKernels;
 /// Until C2 has compiled a vector kernel its vectors are objects, and it is hundreds of times slower than the plain
 /// loop; that phase takes some tenths of a second, for each kernel anew. So each kernel first does about as much
 /// work in plain loops as that phase costs. A program that ends before never pays for it; the worst is to pay twice.
-final class ColdStart implements Kernels {
+public final class ColdStart implements Kernels {
     private static final Kernels PLAIN = ScalarKernels.INSTANCE;
     private static final Kernels VECTOR = VectorKernels.INSTANCE;
     /// About a fifth of a second of plain loops, in fused multiply-adds.
@@ -35,12 +35,15 @@ final class ColdStart implements Kernels {
     private final Meter relu;
     private final Meter reluDerivative;
 
-    ColdStart() {
+    /// With the amount of plain work that suits the JIT of today.
+    public ColdStart() {
         this(ENOUGH);
     }
 
-    /// With another amount of work for each kernel before its vectors are used.
-    ColdStart(long enough) {
+    /// With another amount of plain work.
+    ///
+    /// @param enough how many fused multiply-adds each kernel does before its vectors are used
+    public ColdStart(long enough) {
         dot = new Meter(enough);
         axpy = new Meter(enough);
         scal = new Meter(enough);

@@ -1,7 +1,6 @@
-package dev.lanewise.internal.backend;
+package dev.lanewise.internal.kernel;
 
-import dev.lanewise.internal.kernel.Kernels;
-import dev.lanewise.internal.kernel.KernelsContract;
+import dev.lanewise.internal.backend.ColdStart;
 import dev.lanewise.internal.kernel.vector.VectorKernels;
 import org.junit.jupiter.api.Test;
 
