@@ -66,6 +66,8 @@ class MistakesTest {
             fti ok.csv | lanewise | unknown command 'fti'
             fit | lanewise fit | Missing required parameter: 'FILE.csv'
             fit ok.csv --seed 1.5 | lanewise fit | Invalid value for option '--seed': '1.5' is not a whole number
+            fit ok.csv --test 0x1p-2 | lanewise fit | Invalid value for option '--test': '0x1p-2' is not a number
+            fit ok.csv --test 0.5d | lanewise fit | Invalid value for option '--test': '0.5d' is not a number
             """)
     void wrongUsage(String words, String command, String sentence) throws Exception {
         assertEquals("%s: %s\n(%s --help shows what there is.)".formatted(command, sentence, command), sentence(
