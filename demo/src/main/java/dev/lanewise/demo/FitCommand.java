@@ -28,7 +28,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "fit", sortOptions = false, abbreviateSynopsis = true, //
         header = "Fits a network with random hidden layers to your own data.", //
         description = {"", "Only the output layer is fitted, by least squares. All columns of the file but the target "
-                + "are inputs.", ""}, //
+                + "are inputs.", "",
+                "Rank and condition are those of the least-squares matrix: the outputs of the last hidden layer and, "
+                        + "with --init normal, a column of ones for the output's bias.",
+                ""}, //
         footer = {"", "Examples:", //
                 "  lanewise fit houses.csv --test 0.2", //
                 "  lanewise fit houses.csv --target price --neurons 50 --predictions out.csv", //

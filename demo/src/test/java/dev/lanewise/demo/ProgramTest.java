@@ -66,6 +66,11 @@ class ProgramTest {
     }
 
     @Test
+    void theHelpSaysOfWhichMatrixTheRankIs() throws Exception {
+        assertTrue(succeed("fit", "--help").text().contains("a column of ones"));
+    }
+
+    @Test
     void theLessonsFitsOfAFile() throws Exception {
         JsonObject shallow = succeed("fit", "curve.csv", "--init", "lesson", "--json").json();
         assertEquals(List.of("rows", "inputs", "neurons", "layers", "rank", "condition", "rmse", "residualNorm",
