@@ -6,6 +6,7 @@ import dev.lanewise.demo.plot.Chart;
 import dev.lanewise.demo.plot.Colour;
 import dev.lanewise.demo.plot.Figure;
 import dev.lanewise.demo.plot.NetworkDiagram;
+import dev.lanewise.demo.report.Digits;
 import dev.lanewise.linalg.Matrix;
 import dev.lanewise.nn.Dense;
 import dev.lanewise.nn.Network;

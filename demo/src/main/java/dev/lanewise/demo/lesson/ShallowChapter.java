@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import dev.lanewise.demo.plot.Figure;
 import dev.lanewise.demo.report.Block;
+import dev.lanewise.demo.report.Digits;
 import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.Table;
 
