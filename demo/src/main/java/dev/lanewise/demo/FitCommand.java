@@ -2,6 +2,7 @@ package dev.lanewise.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.lanewise.demo.data.CsvFile;
@@ -27,7 +28,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "fit", sortOptions = false, abbreviateSynopsis = true, //
         header = "Fits a network with random hidden layers to your own data.", //
         description = {"", "Only the output layer is fitted, by least squares. All columns of the file but the target "
-                + "are inputs.", ""}, //
+                + "are inputs.", "",
+                "Rank and condition are those of the least-squares matrix: the outputs of the last hidden layer and, "
+                        + "with --init normal, a column of ones for the output's bias.",
+                ""}, //
         footer = {"", "Examples:", //
                 "  lanewise fit houses.csv --test 0.2", //
                 "  lanewise fit houses.csv --target price --neurons 50 --predictions out.csv", //
@@ -85,24 +89,28 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FitSettings settings = new FitSettings(neurons, layers, activation, initialisation, seed, rank, testFraction);
-        CsvTable table = read();
-        DataFit fit = fit(table, settings);
-        if (predictions != null) {
+        Optional<OutputFolder> folder = common.folder();
+        Optional<PredictionsFile> listing = predictions == null
+                ? Optional.empty()
+                : Optional.of(PredictionsFile.at(predictions, file));
+        DataFit fit = fit(read(), settings);
+        if (listing.isPresent()) {
             try (var _ = common.progress().during("writing " + predictions)) {
-                PredictionsFile.write(fit, predictions, file);
+                listing.get().write(fit);
             }
         }
-        if (common.json()) {
-            if (common.folder().isPresent()) save(FitReport.of(fit));
-            FitJson.print(common.out(), fit);
-        } else {
-            Report report = FitReport.of(fit);
-            save(report);
-            common.out().print(TextRenderer.render(report));
-            common.out().println("%n%s and %s, which holds it with this text, are in %s.".formatted(FitReport.FIGURE,
-                    PAGE, common.folder().orElseThrow()));
-        }
+        if (folder.isPresent()) tell(FitReport.of(fit), folder.get());
+        if (common.json()) FitJson.print(common.out(), fit);
         return 0;
+    }
+
+    /// Saves the report, and unless JSON was asked for prints it.
+    private void tell(Report report, OutputFolder folder) throws IOException {
+        report.saveIn(folder, PAGE);
+        if (common.json()) return;
+        common.out().print(TextRenderer.render(report));
+        common.out().println("%n%s and %s, which holds it with this text, are in %s.".formatted(FitReport.FIGURE, PAGE,
+                folder.path()));
     }
 
     private CsvTable read() {
@@ -121,9 +129,5 @@ final class FitCommand implements Callable<Integer> {
         try (var _ = common.progress().during("fitting %d neurons to %d rows".formatted(neurons, table.rows()))) {
             return DataFit.of(table, column, settings);
         }
-    }
-
-    private void save(Report report) throws IOException {
-        report.saveIn(OutputFolder.at(common.folder().orElseThrow()), PAGE);
     }
 }

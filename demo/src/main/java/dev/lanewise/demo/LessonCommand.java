@@ -3,6 +3,7 @@ package dev.lanewise.demo;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.lanewise.Lanewise;
@@ -33,8 +34,9 @@ final class LessonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws OutputException {
+        Optional<OutputFolder> folder = common.folder();
         Lesson lesson = Lesson.compute();
-        if (common.folder().isPresent()) write(tell(lesson), OutputFolder.at(common.folder().get()));
+        if (folder.isPresent()) write(tell(lesson), folder.get());
         if (common.json()) print(lesson);
         return 0;
     }

@@ -69,6 +69,9 @@ class LessonCommandTest {
         String account = run("--out", folder.toString());
         for (int chapter = 1; chapter <= 7; chapter++) assertTrue(account.contains("\n" + chapter + ". "));
         assertTrue(account.contains("0.281231054") && account.contains("0.356269204"));
+        String oneLine = account.replaceAll("\\s+", " ");
+        assertTrue(oneLine.contains("neurons 5 and 6 lie on each other") && oneLine.contains(
+                "the coefficients +1.98·10⁷ and −1.99·10⁷"), account);
         assertEquals(Stream.concat(FIGURES.stream(), Stream.of("report.html")).sorted().toList(), files());
         for (String figure : FIGURES) {
             assertEquals("svg", Markup.parse(Files.readString(folder.resolve(figure))).root().getTagName());

@@ -49,6 +49,10 @@ class MistakesTest {
             fit nan.csv | nan.csv, line 2, column 2: 'NaN' is not a number
             fit empty.csv | empty.csv is empty
             fit ok.csv --out ok.csv | cannot write to ok.csv: it is a file, not a folder
+            fit none.csv --out ok.csv | cannot write to ok.csv: it is a file, not a folder
+            lesson --out ok.csv | cannot write to ok.csv: it is a file, not a folder
+            lesson --json --out ok.csv/deep/er | cannot make the folder ok.csv/deep/er: ok.csv is in the way
+            fit ok.csv --json --predictions ok.csv/p.csv | cannot write to ok.csv: it is a file, not a folder
             fit ok.csv --json --predictions ./ok.csv | --predictions would overwrite the data, ./ok.csv
             fit ok.csv --json --predictions . | --predictions .: that is not an ordinary file
             """)
@@ -62,17 +66,12 @@ class MistakesTest {
             fti ok.csv | lanewise | unknown command 'fti'
             fit | lanewise fit | Missing required parameter: 'FILE.csv'
             fit ok.csv --seed 1.5 | lanewise fit | Invalid value for option '--seed': '1.5' is not a whole number
+            fit ok.csv --test 0x1p-2 | lanewise fit | Invalid value for option '--test': '0x1p-2' is not a number
+            fit ok.csv --test 0.5d | lanewise fit | Invalid value for option '--test': '0.5d' is not a number
             """)
     void wrongUsage(String words, String command, String sentence) throws Exception {
         assertEquals("%s: %s\n(%s --help shows what there is.)".formatted(command, sentence, command), sentence(
                 ProgramRun.lanewise(folder, words.split(" "))));
-    }
-
-    /// The lesson may take over a second, and then tells its progress; but no JSON comes before what could not be written.
-    @Test
-    void aLessonThatCannotBeWritten() throws Exception {
-        String said = sentence(ProgramRun.lanewise(folder, "lesson", "--json", "--out", "ok.csv"));
-        assertTrue(said.endsWith("lanewise: cannot write to ok.csv: it is a file, not a folder"), said);
     }
 
     /// A name that the system takes, while the longer one of the draft beside it is refused: a write that fails.

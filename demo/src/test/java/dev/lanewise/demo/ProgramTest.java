@@ -66,6 +66,11 @@ class ProgramTest {
     }
 
     @Test
+    void theHelpSaysOfWhichMatrixTheRankIs() throws Exception {
+        assertTrue(succeed("fit", "--help").text().contains("a column of ones"));
+    }
+
+    @Test
     void theLessonsFitsOfAFile() throws Exception {
         JsonObject shallow = succeed("fit", "curve.csv", "--init", "lesson", "--json").json();
         assertEquals(List.of("rows", "inputs", "neurons", "layers", "rank", "condition", "rmse", "residualNorm",
@@ -89,6 +94,7 @@ class ProgramTest {
         for (String word : List.of("100 (75 fitted, 25 held out)", "1 → 40 tanh → 1", "R²", "held-out RMSE",
                 "minimum-norm", "The rank is deficient", "lanewise-out"))
             assertTrue(text.contains(word), text);
+        assertTrue(text.matches("(?s).*condition +[1-9]\\.[0-9]{3}·10.*"), text);
         assertEquals(Set.of("curve.csv", "p.csv", "lanewise-out"), files(""));
         assertEquals(Set.of("fit.svg", "fit.html"), files("lanewise-out"));
         Markup svg = Markup.parse(Files.readString(folder.resolve("lanewise-out/fit.svg")));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.lanewise.demo.terminal.DecimalNumber;
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Matrix;
 

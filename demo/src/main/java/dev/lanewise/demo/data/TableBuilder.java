@@ -3,6 +3,7 @@ package dev.lanewise.demo.data;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.lanewise.demo.terminal.DecimalNumber;
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Matrix;
 

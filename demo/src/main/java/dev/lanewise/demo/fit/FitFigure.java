@@ -43,30 +43,45 @@ final class FitFigure {
     }
 
     private Figure againstInput() {
-        double[] grid = grid(fit.data.x().column(0));
         String input = fit.data.inputNames().getFirst();
-        Chart curve = points(Chart.titled("Fit of " + fit.data.targetName() + " by " + input)
-                .y(fit.data.targetName()), this::input, this::target)
-                .line("fit", grid, fit.predict(Matrix.wrap(grid.length, 1, grid)))
-                .inked(Colour.VERMILION);
-        return Figure.sharingX(curve, residuals(this::input).x(input));
+        Chart samples = points(Chart.titled("Fit of " + fit.data.targetName() + " by " + input)
+                .y(fit.data.targetName()), name(), this::input, this::target);
+        return Figure.sharingX(curve(samples).inked(Colour.VERMILION), residuals(this::input).x(input));
+    }
+
+    /// A line, or where all inputs are the same number a point.
+    private Chart curve(Chart chart) {
+        double[] ends = ends(fit.data.x().column(0));
+        double[] grid = ends[0] == ends[1] ? new double[] {ends[0]} : grid(ends);
+        double[] values = fit.predict(Matrix.of(grid.length, 1, grid));
+        return grid.length == 1 ? chart.points("fit", grid, values) : chart.line("fit", grid, values);
     }
 
     private Figure againstTarget() {
         double[] ends = ends(fit.data.y());
         String target = fit.data.targetName();
-        Chart diagonal = points(Chart.titled("Predicted against actual " + target).y("predicted")
-                .line("predicted = actual", ends, ends).inked(Colour.INK), this::target, this::prediction);
-        return Figure.sharingX(diagonal, residuals(this::target).x("actual " + target));
+        Chart empty = Chart.titled("Predicted against actual " + target).y("predicted");
+        // A target that is constant leaves nothing of the line.
+        Chart diagonal = ends[0] == ends[1]
+                ? empty
+                : empty.line("predicted = actual", ends, ends).inked(Colour.INK);
+        return Figure.sharingX(points(diagonal, name(), this::target, this::prediction),
+                residuals(this::target).x("actual " + target));
     }
 
     private Chart residuals(IntToDoubleFunction x) {
-        return points(Chart.titled("").y("residual").height(130).horizontal("", 0), x, this::residual);
+        // One series needs no legend: its name is that of the axis.
+        return points(Chart.titled("").y("residual").height(130).horizontal("", 0), test.length == 0 ? "" : name(), x,
+                this::residual);
     }
 
-    private Chart points(Chart chart, IntToDoubleFunction x, IntToDoubleFunction y) {
-        Chart fitted = chart.points(test.length == 0 ? "data" : "fitted rows", at(train, x), at(train, y))
-                .inked(Colour.BLUE);
+    private String name() {
+        return test.length == 0 ? "data" : "fitted rows";
+    }
+
+    /// Adds the rows that were fitted, under that name, and those held out.
+    private Chart points(Chart chart, String name, IntToDoubleFunction x, IntToDoubleFunction y) {
+        Chart fitted = chart.points(name, at(train, x), at(train, y)).inked(Colour.BLUE);
         return test.length == 0
                 ? fitted
                 : fitted.points("held-out rows", at(test, x), at(test, y)).inked(Colour.ORANGE);
@@ -96,8 +111,7 @@ final class FitFigure {
         return new double[] {Arrays.stream(values).min().orElseThrow(), Arrays.stream(values).max().orElseThrow()};
     }
 
-    private static double[] grid(double[] x) {
-        double[] ends = ends(x);
+    private static double[] grid(double[] ends) {
         // Weights of the two ends, not a step: high − low may overflow.
         return IntStream.range(0, GRID).mapToDouble(i -> (double) i / (GRID - 1))
                 .map(t -> (1 - t) * ends[0] + t * ends[1]).toArray();

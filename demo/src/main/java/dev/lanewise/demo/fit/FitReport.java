@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.lanewise.demo.report.Block;
+import dev.lanewise.demo.report.Digits;
 import dev.lanewise.demo.report.Report;
 import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.Table;
@@ -53,17 +54,17 @@ public final class FitReport {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("rank", fit.answer().rank() + " of " + fit.settings.coefficients()));
         rows.add(List.of("answer", fit.answer().isUnique() ? "unique" : "minimum-norm"));
-        rows.add(List.of("condition", digits(fit.condition(), 4)));
-        rows.add(List.of("RMSE", digits(train.rmse(), 9)));
-        rows.add(List.of("residual norm", digits(train.residualNorm(), 9)));
-        rows.add(List.of("largest error", digits(train.maxError(), 9)));
+        rows.add(List.of("condition", Digits.of(fit.condition(), 4)));
+        rows.add(List.of("RMSE", Digits.of(train.rmse(), 9)));
+        rows.add(List.of("residual norm", Digits.of(train.residualNorm(), 9)));
+        rows.add(List.of("largest error", Digits.of(train.maxError(), 9)));
         rows.add(List.of("R²", r2(train)));
-        if (fit.split.hasTest()) rows.add(List.of("held-out RMSE", digits(fit.testErrors.rmse(), 9)));
+        if (fit.split.hasTest()) rows.add(List.of("held-out RMSE", Digits.of(fit.testErrors.rmse(), 9)));
         return table("quantity", rows);
     }
 
     private static String r2(Errors errors) {
-        if (Double.isFinite(errors.r2())) return digits(errors.r2(), 9);
+        if (Double.isFinite(errors.r2())) return Digits.of(errors.r2(), 9);
         return Double.isFinite(errors.rmse()) ? "undefined: the target is constant" : "undefined";
     }
 
@@ -95,12 +96,5 @@ public final class FitReport {
         return names.size() <= shown
                 ? String.join(" · ", names)
                 : String.join(" · ", names.subList(0, shown)) + " and %d more".formatted(names.size() - shown);
-    }
-
-    /// A number with so many significant digits, such as 0.281231054 or 1.567e8.
-    private static String digits(double value, int significant) {
-        if (!Double.isFinite(value)) return value == Double.POSITIVE_INFINITY ? "∞" : "undefined";
-        return String.format(Locale.ROOT, "%." + significant + "g", value).replaceFirst("e\\+0?", "e").replaceFirst(
-                "e-0", "e-");
     }
 }

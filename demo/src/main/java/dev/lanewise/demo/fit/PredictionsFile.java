@@ -16,27 +16,42 @@ import dev.lanewise.demo.terminal.InputException;
 /// Inputs, target, prediction, residual and split of every row of the data, in its order, as a CSV file whose numbers
 /// read back exactly. A prediction that is not finite is an empty field.
 public final class PredictionsFile {
-    private PredictionsFile() {}
+    private final OutputFolder folder;
+    private final String name;
 
-    /// Writes the file, whole or not at all.
+    private PredictionsFile(OutputFolder folder, String name) {
+        this.folder = folder;
+        this.name = name;
+    }
+
+    /// A file that can be written, as far as can be known before it is.
     ///
-    /// @param fit the fit
-    /// @param file the file; one that is there is replaced
-    /// @param data the file that the data came from, which must not be replaced
-    /// @throws IOException if it cannot be written
+    /// @param file the file; one that is there will be replaced
+    /// @param data the file that the data come from, which must not be replaced
+    /// @return the file to write
+    /// @throws IOException if its folder is none and cannot become one
     /// @throws InputException if it is no place for a file
-    public static void write(DataFit fit, Path file, Path data) throws IOException {
+    public static PredictionsFile at(Path file, Path data) throws IOException {
         if (file.getFileName() == null || file.toString().isEmpty()) {
             throw new InputException("--predictions needs the name of a file");
         }
-        if (Files.exists(file) && Files.isSameFile(file, data)) {
+        if (Files.exists(file) && Files.exists(data) && Files.isSameFile(file, data)) {
             throw new InputException("--predictions would overwrite the data, " + file);
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new InputException("--predictions %s: that is not an ordinary file".formatted(file));
         }
-        Path folder = file.getParent() == null ? Path.of("") : file.getParent();
-        OutputFolder.at(folder).write(file.getFileName().toString(), text(fit));
+        OutputFolder folder = OutputFolder.at(file.getParent() == null ? Path.of("") : file.getParent());
+        folder.check();
+        return new PredictionsFile(folder, file.getFileName().toString());
+    }
+
+    /// Writes the file, whole or not at all.
+    ///
+    /// @param fit the fit
+    /// @throws IOException if it cannot be written
+    public void write(DataFit fit) throws IOException {
+        folder.write(name, text(fit));
     }
 
     static String text(DataFit fit) {

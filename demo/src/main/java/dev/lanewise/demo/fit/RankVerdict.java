@@ -25,9 +25,10 @@ final class RankVerdict {
         coefficients = fit.settings.coefficients();
     }
 
-    /// One paragraph each: what the answer is, why, and what to do.
+    /// One paragraph each: of what the rank is, what the answer is, why, and what to do.
     List<String> paragraphs() {
         List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(matrix());
         if (fit.answer().isUnique() && !(fit.condition() < LOST) && fit.settings.rank() == RankChoice.NONE) {
             paragraphs.add(takenOnTrust());
         } else if (fit.answer().isUnique()) {
@@ -39,6 +40,13 @@ final class RankVerdict {
             paragraphs.add(cause() + " " + remedy());
         }
         return paragraphs;
+    }
+
+    private String matrix() {
+        int neurons = fit.settings.neurons();
+        return "Rank and condition are those of the least-squares matrix: the outputs of the %d %s of the last hidden "
+                .formatted(neurons, neurons == 1 ? "neuron" : "neurons") + "layer"
+                + (coefficients > neurons ? ", and a column of ones for the output's bias." : ".");
     }
 
     private String illConditioned() {
@@ -55,9 +63,8 @@ final class RankVerdict {
     }
 
     private String deficient() {
-        String bias = coefficients > fit.settings.neurons() ? " and the bias" : "";
-        return "The rank is deficient: of %d columns, one for each neuron%s, only %d %s as independent, so "
-                .formatted(coefficients, bias, rank, rank == 1 ? "counts" : "count")
+        return "The rank is deficient: of %d columns only %d %s as independent, so "
+                .formatted(coefficients, rank, rank == 1 ? "counts" : "count")
                 + "infinitely many sets of coefficients fit these rows equally "
                 + "well. The answer is the minimum-norm one, the shortest of them.";
     }

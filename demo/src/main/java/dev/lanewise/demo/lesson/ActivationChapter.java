@@ -8,6 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 import dev.lanewise.demo.plot.Chart;
 import dev.lanewise.demo.plot.Figure;
 import dev.lanewise.demo.report.Block;
+import dev.lanewise.demo.report.Digits;
 import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.Table;
 import dev.lanewise.nn.Activation;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.lanewise.demo.report.Block;
+import dev.lanewise.demo.report.Digits;
 import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.Table;
 

@@ -9,6 +9,7 @@ import dev.lanewise.demo.plot.Chart;
 import dev.lanewise.demo.plot.Colour;
 import dev.lanewise.demo.plot.Figure;
 import dev.lanewise.demo.report.Block;
+import dev.lanewise.demo.report.Digits;
 import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.Table;
 

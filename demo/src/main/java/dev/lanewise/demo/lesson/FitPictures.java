@@ -6,9 +6,9 @@ import dev.lanewise.demo.plot.Chart;
 import dev.lanewise.demo.plot.Colour;
 import dev.lanewise.demo.plot.Figure;
 import dev.lanewise.demo.plot.NetworkDiagram;
+import dev.lanewise.demo.report.Digits;
 import dev.lanewise.linalg.Matrix;
 import dev.lanewise.nn.Dense;
-import dev.lanewise.nn.Network;
 
 /// Pictures of a fit and of the network that makes it.
 final class FitPictures {
@@ -30,7 +30,7 @@ final class FitPictures {
     /// The outputs of the first hidden layer over the samples.
     static Figure neurons(FittedNetwork fitted) {
         double[] x = fitted.samples().x();
-        Matrix outputs = Network.input(1).dense(fitted.layer(0)).build().predict(fitted.samples().inputs());
+        Matrix outputs = fitted.firstOutputs();
         Chart chart = Chart.titled("The ten neurons, tanh(wx + b)").x("x").y("output").height(240);
         for (int j = 0; j < outputs.cols(); j++) chart = chart.line("", x, outputs.column(j)).inked(Colour.BLUE);
         return Figure.of(chart);

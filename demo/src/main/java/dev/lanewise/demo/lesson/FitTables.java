@@ -2,6 +2,7 @@ package dev.lanewise.demo.lesson;
 
 import java.util.List;
 
+import dev.lanewise.demo.report.Digits;
 import dev.lanewise.demo.report.Table;
 
 import static dev.lanewise.demo.report.Table.Alignment.LEFT;

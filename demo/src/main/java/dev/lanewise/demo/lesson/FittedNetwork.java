@@ -2,6 +2,7 @@ package dev.lanewise.demo.lesson;
 
 import dev.lanewise.linalg.Blas;
 import dev.lanewise.linalg.Fit;
+import dev.lanewise.linalg.Matrix;
 import dev.lanewise.linalg.RankRule;
 import dev.lanewise.nn.Activation;
 import dev.lanewise.nn.Dense;
@@ -47,6 +48,11 @@ public record FittedNetwork(Samples samples, Network network, Fit fit, double[] 
 
     Dense layer(int index) {
         return network.layers().get(index);
+    }
+
+    /// The outputs of the first hidden layer: a row for each sample, a column for each neuron.
+    Matrix firstOutputs() {
+        return Network.input(1).dense(layer(0)).build().predict(samples.inputs());
     }
 
     /// yᵢ − f(xᵢ).

@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import dev.lanewise.demo.plot.Figure;
 import dev.lanewise.demo.report.Block;
+import dev.lanewise.demo.report.Digits;
 import dev.lanewise.demo.report.Section;
 import dev.lanewise.demo.report.Table;
 
@@ -58,8 +59,7 @@ final class ShallowChapter implements Chapter {
                         their terms cancel to values that never exceed %s.
                         """, Digits.of(largest(fitted.coefficients()), 3), Digits.of(largest(fitted.values()), 2)),
                 neurons(),
-                new Block.Picture("neurons.svg", FitPictures.neurons(fitted),
-                        "What the fit is made of: ten curves that only rise, most of them soon flat."),
+                new Block.Picture("neurons.svg", FitPictures.neurons(fitted), caption()),
                 paragraph("""
                         Not one of them ever falls, and most are flat from x = 3 on: they look much alike. That is what
                         the condition κ = σ₁/σₙ of their outputs says. It is the factor by which the smallest errors of
@@ -84,6 +84,20 @@ final class ShallowChapter implements Chapter {
                     String.format(Locale.ROOT, "%.2f", c[j]).replace('-', '−')));
         }
         return Table.of("The ten neurons", List.of("neuron", "weight w", "bias b", "coefficient c"), rows);
+    }
+
+    private String caption() {
+        Twins twins = Twins.of(fitted.firstOutputs());
+        double[] c = fitted.coefficients();
+        return """
+                What the fit is made of: ten curves that only rise, most of them soon flat. Nine can be seen, for \
+                neurons %d and %d lie on each other, at most %s apart; what the fit uses is their difference, with the \
+                coefficients %s and %s.""".formatted(twins.first() + 1, twins.second() + 1, Digits.of(twins.apart(), 2),
+                signed(c[twins.first()]), signed(c[twins.second()]));
+    }
+
+    private static String signed(double value) {
+        return (value > 0 ? "+" : "") + Digits.of(value, 3);
     }
 
     private static double largest(double[] values) {

@@ -3,6 +3,7 @@ package dev.lanewise.demo.lesson;
 import java.util.concurrent.CompletableFuture;
 
 import dev.lanewise.demo.report.Block;
+import dev.lanewise.demo.report.Digits;
 import dev.lanewise.demo.report.Section;
 
 import static dev.lanewise.demo.lesson.Prose.paragraph;

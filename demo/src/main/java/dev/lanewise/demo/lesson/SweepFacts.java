@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import dev.lanewise.demo.report.Block;
+import dev.lanewise.demo.report.Digits;
 
 import static dev.lanewise.demo.lesson.Prose.paragraph;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.lanewise.demo.report.Digits;
 import dev.lanewise.demo.report.Table;
 
 import static dev.lanewise.demo.report.Table.Alignment.DECIMAL;

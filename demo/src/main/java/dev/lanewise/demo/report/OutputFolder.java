@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,6 +36,23 @@ public final class OutputFolder {
     /// @return the path as given
     public Path path() {
         return folder;
+    }
+
+    /// Finds out, before the work whose result is to be written, whether the folder is there or can be made. Makes nothing.
+    ///
+    /// @throws OutputException if something else is in the way, or writing there is not allowed
+    public void check() throws OutputException {
+        Path place = folder;
+        // A link that leads nowhere is in the way too.
+        while (place != null && !Files.exists(place, LinkOption.NOFOLLOW_LINKS)) place = place.getParent();
+        Path nearest = place == null ? Path.of("") : place;
+        String refusal = (Files.exists(folder) ? "cannot write to " : "cannot make the folder ") + folder + ": ";
+        if (!Files.isDirectory(nearest)) {
+            throw OutputException.wrongPlace(refusal + (Files.exists(folder)
+                    ? "it is a file, not a folder"
+                    : nearest + " is in the way"), null);
+        }
+        if (!Files.isWritable(nearest)) throw OutputException.wrongPlace(refusal + "permission denied", null);
     }
 
     /// Writes a file in UTF-8; one of that name is replaced.
@@ -68,9 +86,7 @@ public final class OutputFolder {
 
     private void create() throws OutputException {
         if (Files.isDirectory(folder)) return;
-        if (Files.exists(folder)) {
-            throw OutputException.wrongPlace("cannot write to " + folder + ": it is a file, not a folder", null);
-        }
+        check();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import dev.lanewise.demo.report.OutputException;
+import dev.lanewise.demo.report.OutputFolder;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,13 +35,17 @@ public final class CommonOptions {
         return json;
     }
 
-    /// Where files go.
+    /// Where files go; to be asked before the work, so that a place that will not do costs nobody any time.
     ///
     /// @return the folder, which need not exist yet; empty where no file shall be written, with `--json` and no `--out`
     /// @throws InputException if its name is empty
-    public Optional<Path> folder() {
+    /// @throws OutputException if it is no folder and cannot become one
+    public Optional<OutputFolder> folder() throws OutputException {
         if (folder != null && folder.toString().isEmpty()) throw new InputException("--out needs the name of a folder");
-        return json ? Optional.ofNullable(folder) : Optional.of(folder == null ? DEFAULT_FOLDER : folder);
+        if (json && folder == null) return Optional.empty();
+        OutputFolder place = OutputFolder.at(folder == null ? DEFAULT_FOLDER : folder);
+        place.check();
+        return Optional.of(place);
     }
 
     /// Standard output, in UTF-8: for the result and nothing else.

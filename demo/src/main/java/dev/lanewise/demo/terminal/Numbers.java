@@ -24,10 +24,8 @@ final class Numbers {
     }
 
     static double decimal(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new TypeConversionException("'%s' is not a number".formatted(text));
-        }
+        double value = DecimalNumber.parse(text);
+        if (Double.isNaN(value)) throw new TypeConversionException("'%s' is not a number".formatted(text));
+        return value;
     }
 }

@@ -90,8 +90,16 @@ class DataFitTest {
         DataFit fit = DataFit.of(curve(), 1, lesson(30, Activation.RELU));
         assertEquals(2, fit.answer().rank());
         assertFalse(fit.answer().isUnique());
-        assertTrue(words(fit).contains("one for each neuron, only 2 count"), words(fit));
+        assertTrue(words(fit).contains("of 30 columns only 2 count"), words(fit));
         assertTrue(words(fit).contains("ReLU switches"), words(fit));
+    }
+
+    @Test
+    void theMatrixIsNamedWhoseRankIsTold() {
+        assertTrue(words(DataFit.of(curve(), 1, lesson(10, Activation.TANH))).contains(
+                "the outputs of the 10 neurons of the last hidden layer."));
+        assertTrue(words(DataFit.of(curve(), 1, DEFAULTS)).contains(
+                "the outputs of the 10 neurons of the last hidden layer, and a column of ones for the output's bias."));
     }
 
     @Test

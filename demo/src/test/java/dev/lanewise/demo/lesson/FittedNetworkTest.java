@@ -1,6 +1,7 @@
 package dev.lanewise.demo.lesson;
 
 import com.google.gson.JsonObject;
+import dev.lanewise.demo.report.Digits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -42,11 +42,24 @@ class OutputFolderTest {
         Path file = Files.writeString(root.resolve("taken"), "mine");
         assertEquals("cannot write to " + file + ": it is a file, not a folder",
                 failure(OutputFolder.at(file), "x.svg"));
-        assertTrue(failure(OutputFolder.at(file.resolve("deeper")), "x.svg")
-                .startsWith("cannot make the folder " + file.resolve("deeper") + ": "));
+        assertEquals("cannot make the folder " + file.resolve("deep/er") + ": " + file + " is in the way",
+                failure(OutputFolder.at(file.resolve("deep/er")), "x.svg"));
         assertTrue(refusal(OutputFolder.at(file), "x.svg").placeIsWrong());
         assertEquals("mine", Files.readString(file));
         assertEquals(List.of("taken"), names(root));
+    }
+
+    @Test
+    void aCheckFindsWhatIsInTheWayAndMakesNothing() throws IOException {
+        OutputFolder.at(root).check();
+        OutputFolder.at(root.resolve("a/b")).check();
+        OutputFolder.at(Path.of("a/b")).check();
+        Path file = Files.writeString(root.resolve("taken"), "mine");
+        Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("nowhere"));
+        for (Path wrong : List.of(file, file.resolve("deep/er"), link, link.resolve("deeper"))) {
+            assertTrue(assertThrows(OutputException.class, OutputFolder.at(wrong)::check).placeIsWrong());
+        }
+        assertEquals(List.of("link", "taken"), names(root));
     }
 
     @Test

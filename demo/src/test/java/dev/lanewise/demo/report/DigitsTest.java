@@ -1,4 +1,4 @@
-package dev.lanewise.demo.lesson;
+package dev.lanewise.demo.report;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,9 +1,6 @@
-package dev.lanewise.demo.data;
+package dev.lanewise.demo.terminal;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.regex.Pattern;
 
 import net.jqwik.api.Arbitraries;
@@ -11,13 +8,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/// The grammar of numbers against a regular expression, and doubles through a CSV file and back.
+/// The grammar of numbers against a regular expression.
 class DecimalNumberProperties {
     private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*");
 
@@ -38,20 +34,5 @@ class DecimalNumberProperties {
         double expected = isNumber ? new BigDecimal(text.strip()).doubleValue() : Double.NaN;
         // BigDecimal knows no −0.0.
         assertEquals(expected, DecimalNumber.parse(text) + 0.0);
-    }
-
-    @Provide
-    Arbitrary<Double> finite() {
-        Arbitrary<Double> bits = Arbitraries.longs().map(Double::longBitsToDouble).filter(Double::isFinite);
-        return Arbitraries.frequencyOf(Tuple.of(9, bits), Tuple.of(1, Arbitraries.of(-0.0,
-                0.0, Double.MIN_VALUE, -Double.MIN_NORMAL, Double.MAX_VALUE, 0.1, 1e22, 1e23)));
-    }
-
-    @Property(tries = 500)
-    void aDoubleComesBackBitByBit(@ForAll("finite") double x, @ForAll("finite") double y) throws IOException {
-        CsvTable table = CsvFile.read("t.csv", new StringReader(x + "," + y + "\n"));
-        assertEquals(List.of(), table.header());
-        assertEquals(Double.doubleToRawLongBits(x), Double.doubleToRawLongBits(table.values().get(0, 0)));
-        assertEquals(Double.doubleToRawLongBits(y), Double.doubleToRawLongBits(table.values().get(0, 1)));
     }
 }

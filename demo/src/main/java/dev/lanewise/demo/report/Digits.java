@@ -1,4 +1,4 @@
-package dev.lanewise.demo.lesson;
+package dev.lanewise.demo.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,12 +6,16 @@ import java.math.RoundingMode;
 
 import dev.lanewise.demo.plot.Numerals;
 
-/// Numbers as the account prints them, with as many significant digits as are worth reading.
-final class Digits {
+/// Numbers as an account prints them, with as many significant digits as are worth reading.
+public final class Digits {
     private Digits() {}
 
     /// A number with some significant digits, such as 0.281231, −19.06 or 1.567·10⁸; ∞ and – where it is not finite.
-    static String of(double value, int significant) {
+    ///
+    /// @param value any number
+    /// @param significant how many digits, 1 or more
+    /// @return its text, with a true minus sign
+    public static String of(double value, int significant) {
         if (Double.isNaN(value)) return "–";
         if (Double.isInfinite(value)) return value > 0 ? "∞" : "−∞";
         if (value == 0) return "0";
@@ -25,7 +29,10 @@ final class Digits {
     }
 
     /// A number as people write it by hand: three significant digits, without zeros at the end.
-    static String plain(double value) {
+    ///
+    /// @param value any number
+    /// @return its text, with a true minus sign
+    public static String plain(double value) {
         String text = of(value, 3);
         return text.contains(".") && !text.contains("·") ? text.replaceFirst("\\.?0+$", "") : text;
     }
