@@ -71,13 +71,13 @@ final class RankVerdict {
 
     private String cause() {
         int rows = fit.split.train().length;
+        if (inputsAreConstant()) {
+            return "Every input is constant over these rows, so every neuron is too, and no network can tell them apart.";
+        }
         if (rows < coefficients) {
             return "There %s for %d coefficients, so the network can pass through every one of them and a small RMSE "
                     .formatted(rows == 1 ? "is only 1 row" : "are only %d rows".formatted(rows), coefficients)
                     + "says nothing about other data.";
-        }
-        if (inputsAreConstant()) {
-            return "Every input is constant over these rows, so every neuron is too, and no network can tell them apart.";
         }
         if (fit.settings.activation() == Activation.IDENTITY) {
             return "With the identity as activation every neuron is linear in the inputs (%d), and however many there "
@@ -92,10 +92,10 @@ final class RankVerdict {
     }
 
     private String remedy() {
+        if (inputsAreConstant()) return "The best answer is the mean of the target.";
         if (fit.split.train().length < coefficients) {
             return "Use fewer neurons or more rows, and hold some out with `--test 0.2`.";
         }
-        if (inputsAreConstant()) return "The best answer is the mean of the target.";
         if (fit.settings.activation() == Activation.IDENTITY) {
             return "Nothing is lost by using fewer neurons; `--activation tanh` can bend.";
         }
@@ -104,9 +104,10 @@ final class RankVerdict {
                 : "More neurons of this kind will not help; another `--activation` or `--seed` may.";
     }
 
+    /// Whether several rows have the same inputs.
     private boolean inputsAreConstant() {
         int[] rows = fit.split.train();
         Matrix x = fit.data.x();
-        return IntStream.of(rows).allMatch(i -> Arrays.equals(x.row(i), x.row(rows[0])));
+        return rows.length > 1 && IntStream.of(rows).allMatch(i -> Arrays.equals(x.row(i), x.row(rows[0])));
     }
 }
