@@ -58,7 +58,7 @@ public abstract class KernelsContract {
     @Test
     void gemvAndItsTransposeAndTimes() {
         for (int m : new int[] {0, 1, 2, 7, 8, 9, 17}) {
-            for (int n : new int[] {0, 1, 3, 4, 8, 9, 31, 33, 70}) {
+            for (int n : new int[] {0, 1, 3, 4, 8, 9, 31, 32, 33, 70, 96}) {
                 for (double alpha : FACTORS) {
                     for (double beta : FACTORS) {
                         for (int kind = 0; kind < 3; kind++) products(m, n, alpha, beta, kind);

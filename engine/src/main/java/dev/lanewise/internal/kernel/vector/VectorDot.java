@@ -31,14 +31,6 @@ final class VectorDot {
         };
     }
 
-    static void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
-            double[] y, int yOff) {
-        for (int i = 0; i < rows; i++) {
-            double d = dot(cols, a, aOff + i * cols, x, xOff);
-            y[yOff + i] = beta == 0.0 ? alpha * d : Math.fma(alpha, d, beta * y[yOff + i]);
-        }
-    }
-
     /// Lanes l, l + 8, l + 16 and l + 24, each with its element of the `left` last ones if it has one, folded by the
     /// first two halvings.
     private static double column(int l, int left, double[] x, int p, double[] y, int q, double s0, double s8,
@@ -51,7 +43,7 @@ final class VectorDot {
     }
 
     /// The last three halvings.
-    private static double fold(double t0, double t1, double t2, double t3, double t4, double t5, double t6, double t7) {
+    static double fold(double t0, double t1, double t2, double t3, double t4, double t5, double t6, double t7) {
         return ((t0 + t4) + (t2 + t6)) + ((t1 + t5) + (t3 + t7));
     }
 
@@ -63,6 +55,10 @@ final class VectorDot {
             c1 = DoubleVector.fromArray(SPECIES, x, p + 8).fma(DoubleVector.fromArray(SPECIES, y, q + 8), c1);
             c2 = DoubleVector.fromArray(SPECIES, x, p + 16).fma(DoubleVector.fromArray(SPECIES, y, q + 16), c2);
             c3 = DoubleVector.fromArray(SPECIES, x, p + 24).fma(DoubleVector.fromArray(SPECIES, y, q + 24), c3);
+        }
+        if (left == 0) {
+            DoubleVector s0 = c0.add(c2).add(c1.add(c3));
+            return fold(s0.lane(0), s0.lane(1), s0.lane(2), s0.lane(3), s0.lane(4), s0.lane(5), s0.lane(6), s0.lane(7));
         }
         double t0 = column(0, left, x, p, y, q, c0.lane(0), c1.lane(0), c2.lane(0), c3.lane(0));
         double t1 = column(1, left, x, p, y, q, c0.lane(1), c1.lane(1), c2.lane(1), c3.lane(1));
@@ -87,6 +83,11 @@ final class VectorDot {
             c5 = DoubleVector.fromArray(SPECIES, x, p + 20).fma(DoubleVector.fromArray(SPECIES, y, q + 20), c5);
             c6 = DoubleVector.fromArray(SPECIES, x, p + 24).fma(DoubleVector.fromArray(SPECIES, y, q + 24), c6);
             c7 = DoubleVector.fromArray(SPECIES, x, p + 28).fma(DoubleVector.fromArray(SPECIES, y, q + 28), c7);
+        }
+        if (left == 0) {
+            DoubleVector s0 = c0.add(c4).add(c2.add(c6));
+            DoubleVector s1 = c1.add(c5).add(c3.add(c7));
+            return fold(s0.lane(0), s0.lane(1), s0.lane(2), s0.lane(3), s1.lane(0), s1.lane(1), s1.lane(2), s1.lane(3));
         }
         double t0 = column(0, left, x, p, y, q, c0.lane(0), c2.lane(0), c4.lane(0), c6.lane(0));
         double t1 = column(1, left, x, p, y, q, c0.lane(1), c2.lane(1), c4.lane(1), c6.lane(1));
@@ -120,6 +121,13 @@ final class VectorDot {
             d5 = DoubleVector.fromArray(SPECIES, x, p + 26).fma(DoubleVector.fromArray(SPECIES, y, q + 26), d5);
             d6 = DoubleVector.fromArray(SPECIES, x, p + 28).fma(DoubleVector.fromArray(SPECIES, y, q + 28), d6);
             d7 = DoubleVector.fromArray(SPECIES, x, p + 30).fma(DoubleVector.fromArray(SPECIES, y, q + 30), d7);
+        }
+        if (left == 0) {
+            DoubleVector s0 = c0.add(d0).add(c4.add(d4));
+            DoubleVector s1 = c1.add(d1).add(c5.add(d5));
+            DoubleVector s2 = c2.add(d2).add(c6.add(d6));
+            DoubleVector s3 = c3.add(d3).add(c7.add(d7));
+            return fold(s0.lane(0), s0.lane(1), s1.lane(0), s1.lane(1), s2.lane(0), s2.lane(1), s3.lane(0), s3.lane(1));
         }
         double t0 = column(0, left, x, p, y, q, c0.lane(0), c4.lane(0), d0.lane(0), d4.lane(0));
         double t1 = column(1, left, x, p, y, q, c0.lane(1), c4.lane(1), d0.lane(1), d4.lane(1));

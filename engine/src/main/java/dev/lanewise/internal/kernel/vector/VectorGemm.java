@@ -15,8 +15,8 @@ import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 /// Block sizes are free to be tuned: where the depth is cut, the tile starts again from the sums that it left in C, so
 /// each element stays one chain over k ascending.
 final class VectorGemm {
-    private static final int MC = 96;
-    private static final int KC = 256;
+    private static final int MC = 48;
+    private static final int KC = 512;
     private static final int NC = 64 * GemmTile.COLS;
 
     /// Up to this many multiplications a plain loop is done before a register is filled.

@@ -42,7 +42,7 @@ public final class VectorKernels implements Kernels {
     @Override
     public void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
-        VectorDot.gemv(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff);
+        VectorGemv.gemv(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff);
     }
 
     @Override
