@@ -9,7 +9,7 @@ import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 ///     for each NC columns of B and C          packed B stays in the last-level cache
 ///       for each KC of the depth              … KC of its rows at a time
 ///         for each MC rows of A and C         packed A stays in the second-level cache
-///           for each 3 vectors of columns     a panel of packed B stays in the first-level cache
+///           for each 3 vectors of columns     and so does a panel of packed B
 ///             for each 8 rows                 the tile stays in registers
 ///
 /// Block sizes are free to be tuned: where the depth is cut, the tile starts again from the sums that it left in C, so
@@ -18,7 +18,6 @@ final class VectorGemm {
     private static final int MC = 48;
     private static final int KC = 512;
     private static final int NC = 64 * GemmTile.COLS;
-
     /// Up to this many multiplications a plain loop is done before a register is filled.
     private static final int TINY = 5 * 5 * 5;
 
@@ -31,7 +30,7 @@ final class VectorGemm {
             return;
         }
         ScalarProducts.scale(beta, c);
-        if (alpha == 0.0 || m == 0 || n == 0 || depth == 0) return;
+        if (alpha == 0.0) return;
         if (VectorGemmInPlace.suits(alpha, a, b, c)) {
             VectorGemmInPlace.multiply(alpha, a, b, c);
             return;
