@@ -44,7 +44,7 @@ final class SweepChapter implements Chapter {
                 paragraph("How much of all this is luck? The same sweep with tanh for %d seeds:", Sweeps.SEEDS),
                 SweepTables.band(all.band()),
                 new Block.Picture("sweep-band.svg", SweepPictures.band(all.band(), tanh), "The errors of "
-                        + Sweeps.SEEDS + " seeds, redrawn for each width."),
+                        + Sweeps.SEEDS + " seeds, redrawn for each width: all widths to 25, then every fifth."),
                 paragraph("""
                         At ten neurons the best and the worst seed are a factor of %s apart. One seed is an anecdote.
                         """, Digits.of(all.band().spread(10), 2)));
