@@ -1,11 +1,12 @@
 package dev.lanewise.bench;
 
+import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.math.ArrayMath;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /// How fast is yᵢ = max(xᵢ, 0)? A read and a write, so 16n/ns is GB/s.
-public class Relu extends Elementwise {
+public class Relu extends ElementwiseQuestion {
     /// Compares all results.
     @Setup
     public void setUp() {
@@ -24,7 +25,7 @@ public class Relu extends Elementwise {
 
     @Benchmark
     public double[] scalarTwin() {
-        scalar.relu(n, x, 0, y, 0);
+        scalar.map(Elementwise.RELU, n, x, 0, y, 0);
         return y;
     }
 

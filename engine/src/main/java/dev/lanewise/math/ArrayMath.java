@@ -1,6 +1,7 @@
 package dev.lanewise.math;
 
 import dev.lanewise.internal.backend.Backend;
+import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Ranges;
 
 /// Elementary functions over ranges of `double[]`: yᵢ = f(xᵢ). The result may go where the argument came from.
@@ -21,7 +22,7 @@ public final class ArrayMath {
     /// @param y results, of the same length; may be x
     /// @throws IllegalArgumentException if the lengths differ
     public static void tanh(double[] x, double[] y) {
-        Backend.kernels().tanh(sameLength("tanh", x, y), x, 0, y, 0);
+        map(Elementwise.TANH, x, y);
     }
 
     /// tanh over n elements from xOff to yOff; see [#tanh(double\[\], double\[\])].
@@ -34,8 +35,7 @@ public final class ArrayMath {
     /// @throws IndexOutOfBoundsException if a range leaves its array
     /// @throws IllegalArgumentException if the ranges overlap without being the same
     public static void tanh(int n, double[] x, int xOff, double[] y, int yOff) {
-        Ranges.check("tanh", n, x, xOff, y, yOff);
-        Backend.kernels().tanh(n, x, xOff, y, yOff);
+        map(Elementwise.TANH, n, x, xOff, y, yOff);
     }
 
     /// yᵢ = tanh′ xᵢ = 1 − tanh² xᵢ, without the cancellation of that formula.
@@ -46,7 +46,7 @@ public final class ArrayMath {
     /// @param y results, of the same length; may be x
     /// @throws IllegalArgumentException if the lengths differ
     public static void tanhDerivative(double[] x, double[] y) {
-        Backend.kernels().tanhDerivative(sameLength("tanhDerivative", x, y), x, 0, y, 0);
+        map(Elementwise.TANH_DERIVATIVE, x, y);
     }
 
     /// tanh′ over n elements from xOff to yOff; see [#tanhDerivative(double\[\], double\[\])].
@@ -59,8 +59,7 @@ public final class ArrayMath {
     /// @throws IndexOutOfBoundsException if a range leaves its array
     /// @throws IllegalArgumentException if the ranges overlap without being the same
     public static void tanhDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        Ranges.check("tanhDerivative", n, x, xOff, y, yOff);
-        Backend.kernels().tanhDerivative(n, x, xOff, y, yOff);
+        map(Elementwise.TANH_DERIVATIVE, n, x, xOff, y, yOff);
     }
 
     /// yᵢ = σ(xᵢ) = 1/(1 + e^(−xᵢ)), the logistic function.
@@ -71,7 +70,7 @@ public final class ArrayMath {
     /// @param y results, of the same length; may be x
     /// @throws IllegalArgumentException if the lengths differ
     public static void sigmoid(double[] x, double[] y) {
-        Backend.kernels().sigmoid(sameLength("sigmoid", x, y), x, 0, y, 0);
+        map(Elementwise.SIGMOID, x, y);
     }
 
     /// σ over n elements from xOff to yOff; see [#sigmoid(double\[\], double\[\])].
@@ -84,8 +83,7 @@ public final class ArrayMath {
     /// @throws IndexOutOfBoundsException if a range leaves its array
     /// @throws IllegalArgumentException if the ranges overlap without being the same
     public static void sigmoid(int n, double[] x, int xOff, double[] y, int yOff) {
-        Ranges.check("sigmoid", n, x, xOff, y, yOff);
-        Backend.kernels().sigmoid(n, x, xOff, y, yOff);
+        map(Elementwise.SIGMOID, n, x, xOff, y, yOff);
     }
 
     /// yᵢ = σ′(xᵢ) = σ(xᵢ)·(1 − σ(xᵢ)), without the cancellation of that formula.
@@ -96,7 +94,7 @@ public final class ArrayMath {
     /// @param y results, of the same length; may be x
     /// @throws IllegalArgumentException if the lengths differ
     public static void sigmoidDerivative(double[] x, double[] y) {
-        Backend.kernels().sigmoidDerivative(sameLength("sigmoidDerivative", x, y), x, 0, y, 0);
+        map(Elementwise.SIGMOID_DERIVATIVE, x, y);
     }
 
     /// σ′ over n elements from xOff to yOff; see [#sigmoidDerivative(double\[\], double\[\])].
@@ -109,8 +107,7 @@ public final class ArrayMath {
     /// @throws IndexOutOfBoundsException if a range leaves its array
     /// @throws IllegalArgumentException if the ranges overlap without being the same
     public static void sigmoidDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        Ranges.check("sigmoidDerivative", n, x, xOff, y, yOff);
-        Backend.kernels().sigmoidDerivative(n, x, xOff, y, yOff);
+        map(Elementwise.SIGMOID_DERIVATIVE, n, x, xOff, y, yOff);
     }
 
     /// yᵢ = max(xᵢ, 0); NaN stays NaN, −0.0 becomes +0.0.
@@ -121,7 +118,7 @@ public final class ArrayMath {
     /// @param y results, of the same length; may be x
     /// @throws IllegalArgumentException if the lengths differ
     public static void relu(double[] x, double[] y) {
-        Backend.kernels().relu(sameLength("relu", x, y), x, 0, y, 0);
+        map(Elementwise.RELU, x, y);
     }
 
     /// max(x, 0) over n elements from xOff to yOff; see [#relu(double\[\], double\[\])].
@@ -134,8 +131,7 @@ public final class ArrayMath {
     /// @throws IndexOutOfBoundsException if a range leaves its array
     /// @throws IllegalArgumentException if the ranges overlap without being the same
     public static void relu(int n, double[] x, int xOff, double[] y, int yOff) {
-        Ranges.check("relu", n, x, xOff, y, yOff);
-        Backend.kernels().relu(n, x, xOff, y, yOff);
+        map(Elementwise.RELU, n, x, xOff, y, yOff);
     }
 
     /// yᵢ = 1 where xᵢ > 0 and 0 where xᵢ ≤ 0, the derivative of max(x, 0) with 0 at the kink; NaN stays NaN.
@@ -146,7 +142,7 @@ public final class ArrayMath {
     /// @param y results, of the same length; may be x
     /// @throws IllegalArgumentException if the lengths differ
     public static void reluDerivative(double[] x, double[] y) {
-        Backend.kernels().reluDerivative(sameLength("reluDerivative", x, y), x, 0, y, 0);
+        map(Elementwise.RELU_DERIVATIVE, x, y);
     }
 
     /// The derivative of max(x, 0) over n elements; see [#reluDerivative(double\[\], double\[\])].
@@ -159,15 +155,19 @@ public final class ArrayMath {
     /// @throws IndexOutOfBoundsException if a range leaves its array
     /// @throws IllegalArgumentException if the ranges overlap without being the same
     public static void reluDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        Ranges.check("reluDerivative", n, x, xOff, y, yOff);
-        Backend.kernels().reluDerivative(n, x, xOff, y, yOff);
+        map(Elementwise.RELU_DERIVATIVE, n, x, xOff, y, yOff);
     }
 
-    private static int sameLength(String function, double[] x, double[] y) {
+    private static void map(Elementwise f, double[] x, double[] y) {
         if (x.length != y.length) {
-            throw new IllegalArgumentException("%s: x has length %d but y has length %d".formatted(function, x.length,
+            throw new IllegalArgumentException("%s: x has length %d but y has length %d".formatted(f.title(), x.length,
                     y.length));
         }
-        return x.length;
+        Backend.kernels().map(f, x.length, x, 0, y, 0);
+    }
+
+    private static void map(Elementwise f, int n, double[] x, int xOff, double[] y, int yOff) {
+        Ranges.check(f.title(), n, x, xOff, y, yOff);
+        Backend.kernels().map(f, n, x, xOff, y, yOff);
     }
 }

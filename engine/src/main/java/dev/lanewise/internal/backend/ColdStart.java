@@ -1,5 +1,6 @@
 package dev.lanewise.internal.backend;
 
+import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
 import dev.lanewise.internal.kernel.scalar.ScalarKernels;
@@ -15,8 +16,6 @@ public final class ColdStart implements Kernels {
     private static final Kernels VECTOR = VectorKernels.INSTANCE;
     /// About a fifth of a second of plain loops, in fused multiply-adds.
     private static final long ENOUGH = 1L << 29;
-    /// What a tanh or sigmoid weighs.
-    private static final long ACTIVATION = 32;
     /// What a call weighs beyond its elements.
     private static final long CALL = 16;
 
@@ -28,12 +27,7 @@ public final class ColdStart implements Kernels {
     private final Meter times;
     private final Meter gemm;
     private final Meter layer;
-    private final Meter tanh;
-    private final Meter tanhDerivative;
-    private final Meter sigmoid;
-    private final Meter sigmoidDerivative;
-    private final Meter relu;
-    private final Meter reluDerivative;
+    private final Meter[] functions = new Meter[Elementwise.values().length];
 
     /// With the amount of plain work that suits the JIT of today.
     public ColdStart() {
@@ -52,12 +46,7 @@ public final class ColdStart implements Kernels {
         times = new Meter(enough);
         gemm = new Meter(enough);
         layer = new Meter(enough);
-        tanh = new Meter(enough);
-        tanhDerivative = new Meter(enough);
-        sigmoid = new Meter(enough);
-        sigmoidDerivative = new Meter(enough);
-        relu = new Meter(enough);
-        reluDerivative = new Meter(enough);
+        for (int i = 0; i < functions.length; i++) functions[i] = new Meter(enough);
     }
 
     /// What one kernel still does in plain loops. A plain field: threads that race may lose counts, which moves the
@@ -127,32 +116,7 @@ public final class ColdStart implements Kernels {
     }
 
     @Override
-    public void tanh(int n, double[] x, int xOff, double[] y, int yOff) {
-        tanh.after(ACTIVATION * n).tanh(n, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void tanhDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        tanhDerivative.after(ACTIVATION * n).tanhDerivative(n, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void sigmoid(int n, double[] x, int xOff, double[] y, int yOff) {
-        sigmoid.after(ACTIVATION * n).sigmoid(n, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void sigmoidDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        sigmoidDerivative.after(ACTIVATION * n).sigmoidDerivative(n, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void relu(int n, double[] x, int xOff, double[] y, int yOff) {
-        relu.after(n).relu(n, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void reluDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        reluDerivative.after(n).reluDerivative(n, x, xOff, y, yOff);
+    public void map(Elementwise f, int n, double[] x, int xOff, double[] y, int yOff) {
+        functions[f.ordinal()].after((long) f.work() * n).map(f, n, x, xOff, y, yOff);
     }
 }

@@ -130,57 +130,13 @@ public interface Kernels {
     void layer(int samples, int inputs, int outputs, double[] packed, double[] bias, double[] x, int xOff, int xStride,
             double[] y, int yOff, int yStride);
 
-    /// yᵢ ← tanh xᵢ, in place where y is x.
+    /// yᵢ ← f(xᵢ), in place where y is x.
     ///
+    /// @param f the function; its constant says what it does to zeros and infinities
     /// @param n length
     /// @param x arguments
     /// @param xOff the first
     /// @param y results
     /// @param yOff the first
-    void tanh(int n, double[] x, int xOff, double[] y, int yOff);
-
-    /// yᵢ ← tanh′ xᵢ = 1 − tanh² xᵢ, in place where y is x.
-    ///
-    /// @param n length
-    /// @param x arguments
-    /// @param xOff the first
-    /// @param y results
-    /// @param yOff the first
-    void tanhDerivative(int n, double[] x, int xOff, double[] y, int yOff);
-
-    /// yᵢ ← σ(xᵢ) = 1/(1 + e^(−xᵢ)), in place where y is x.
-    ///
-    /// @param n length
-    /// @param x arguments
-    /// @param xOff the first
-    /// @param y results
-    /// @param yOff the first
-    void sigmoid(int n, double[] x, int xOff, double[] y, int yOff);
-
-    /// yᵢ ← σ′(xᵢ) = σ(xᵢ)·σ(−xᵢ), in place where y is x.
-    ///
-    /// @param n length
-    /// @param x arguments
-    /// @param xOff the first
-    /// @param y results
-    /// @param yOff the first
-    void sigmoidDerivative(int n, double[] x, int xOff, double[] y, int yOff);
-
-    /// yᵢ ← max(xᵢ, +0.0), in place where y is x; NaN stays NaN and −0.0 becomes +0.0.
-    ///
-    /// @param n length
-    /// @param x arguments
-    /// @param xOff the first
-    /// @param y results
-    /// @param yOff the first
-    void relu(int n, double[] x, int xOff, double[] y, int yOff);
-
-    /// yᵢ ← 1 where xᵢ > 0, 0 where xᵢ ≤ 0, NaN where xᵢ is; in place where y is x.
-    ///
-    /// @param n length
-    /// @param x arguments
-    /// @param xOff the first
-    /// @param y results
-    /// @param yOff the first
-    void reluDerivative(int n, double[] x, int xOff, double[] y, int yOff);
+    void map(Elementwise f, int n, double[] x, int xOff, double[] y, int yOff);
 }

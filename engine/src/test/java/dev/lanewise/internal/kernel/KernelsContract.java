@@ -197,8 +197,8 @@ public abstract class KernelsContract {
                 expectedValue[1 + i] = v > 0.0 ? v : Double.isNaN(v) ? Double.NaN : 0.0;
                 expectedDerivative[1 + i] = v > 0.0 ? 1.0 : Double.isNaN(v) ? Double.NaN : 0.0;
             }
-            kernels().relu(n, x, 3, value, 1);
-            kernels().reluDerivative(n, x, 3, derivative, 1);
+            kernels().map(Elementwise.RELU, n, x, 3, value, 1);
+            kernels().map(Elementwise.RELU_DERIVATIVE, n, x, 3, derivative, 1);
             Bits.assertSame(expectedValue, value, "relu of " + n);
             Bits.assertSame(expectedDerivative, derivative, "relu′ of " + n);
         }

@@ -1,5 +1,6 @@
 package dev.lanewise.internal.kernel.scalar;
 
+import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
 
@@ -59,32 +60,14 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void tanh(int n, double[] x, int xOff, double[] y, int yOff) {
-        ScalarTanh.tanh(n, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void tanhDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        ScalarBell.bell(n, 1.0, 4.0, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void sigmoid(int n, double[] x, int xOff, double[] y, int yOff) {
-        ScalarSigmoid.sigmoid(n, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void sigmoidDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        ScalarBell.bell(n, 0.5, 1.0, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void relu(int n, double[] x, int xOff, double[] y, int yOff) {
-        ScalarElementwise.relu(n, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void reluDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        ScalarElementwise.reluDerivative(n, x, xOff, y, yOff);
+    public void map(Elementwise f, int n, double[] x, int xOff, double[] y, int yOff) {
+        switch (f) {
+            case TANH -> ScalarTanh.tanh(n, x, xOff, y, yOff);
+            case TANH_DERIVATIVE -> ScalarBell.bell(n, 1.0, 4.0, x, xOff, y, yOff);
+            case SIGMOID -> ScalarSigmoid.sigmoid(n, x, xOff, y, yOff);
+            case SIGMOID_DERIVATIVE -> ScalarBell.bell(n, 0.5, 1.0, x, xOff, y, yOff);
+            case RELU -> ScalarElementwise.relu(n, x, xOff, y, yOff);
+            case RELU_DERIVATIVE -> ScalarElementwise.reluDerivative(n, x, xOff, y, yOff);
+        }
     }
 }

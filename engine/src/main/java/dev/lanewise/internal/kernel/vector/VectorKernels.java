@@ -1,5 +1,6 @@
 package dev.lanewise.internal.kernel.vector;
 
+import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
 import dev.lanewise.internal.kernel.scalar.ScalarProducts;
@@ -68,32 +69,14 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void tanh(int n, double[] x, int xOff, double[] y, int yOff) {
-        VectorTanh.tanh(n, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void tanhDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        VectorBell.bell(n, 1.0, 4.0, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void sigmoid(int n, double[] x, int xOff, double[] y, int yOff) {
-        VectorSigmoid.sigmoid(n, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void sigmoidDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        VectorBell.bell(n, 0.5, 1.0, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void relu(int n, double[] x, int xOff, double[] y, int yOff) {
-        VectorElementwise.relu(n, x, xOff, y, yOff);
-    }
-
-    @Override
-    public void reluDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
-        VectorElementwise.reluDerivative(n, x, xOff, y, yOff);
+    public void map(Elementwise f, int n, double[] x, int xOff, double[] y, int yOff) {
+        switch (f) {
+            case TANH -> VectorTanh.tanh(n, x, xOff, y, yOff);
+            case TANH_DERIVATIVE -> VectorBell.bell(n, 1.0, 4.0, x, xOff, y, yOff);
+            case SIGMOID -> VectorSigmoid.sigmoid(n, x, xOff, y, yOff);
+            case SIGMOID_DERIVATIVE -> VectorBell.bell(n, 0.5, 1.0, x, xOff, y, yOff);
+            case RELU -> VectorElementwise.relu(n, x, xOff, y, yOff);
+            case RELU_DERIVATIVE -> VectorElementwise.reluDerivative(n, x, xOff, y, yOff);
+        }
     }
 }

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Param;
 
 /// Arguments for [Tanh], [Sigmoid] and [Relu], uniform in [−4, 4), where activations of a network mostly are. The time
 /// of a call divided by n is the time of an element.
-public abstract class Elementwise extends Question {
+public abstract class ElementwiseQuestion extends Question {
     /// Elements: in L1, L2 (with the results) and L3 of most processors.
     @Param({"1024", "65536", "1048576"})
     public int n;
