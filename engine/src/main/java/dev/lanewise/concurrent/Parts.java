@@ -39,7 +39,7 @@ final class Parts implements Runnable {
         }
         run();
         awaitIdle();
-        if (failure != null) throw Parts.<RuntimeException>unchecked(failure);
+        if (failure != null) Parts.<RuntimeException>rethrow(failure);
     }
 
     @Override
@@ -109,9 +109,9 @@ final class Parts implements Runnable {
         }
     }
 
-    /// The throwable as it is; what a part throws may be checked only if it was smuggled in this way too.
+    /// Throws it as it is. It is checked only where a part has smuggled it out in this way too.
     @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T unchecked(Throwable thrown) {
-        return (T) thrown;
+    private static <T extends Throwable> void rethrow(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 }
