@@ -24,7 +24,7 @@ import java.util.function.IntConsumer;
 ///
 /// Immutable; many threads may share it. It neither starts threads nor shuts the executor down.
 public final class Workers {
-    /// A thread that sleeps needs 5 to 60 µs to come.
+    /// Nanoseconds of work for which a thread is woken, which itself takes about as long.
     private static final long GRAIN = 40_000;
     private static final Workers NONE = new Workers(Runnable::run, 1, GRAIN);
 

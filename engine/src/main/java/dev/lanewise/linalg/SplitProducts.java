@@ -14,8 +14,7 @@ import dev.lanewise.internal.kernel.MatrixView;
 ///           ─────┼─────┼─────          ────
 ///       A₁  C₁₀  │ C₁₁ │ C₁₂       A₁  y₁
 ///
-/// Each part of `gemm` packs the rows of A and the columns of B that it needs, so that how C is cut decides how often
-/// they are packed.
+/// Each part of `gemm` packs the rows of A and the columns of B that it needs, as if it were alone.
 final class SplitProducts {
     /// Rows that the kernels take together.
     private static final int ROWS = 8;
@@ -25,6 +24,10 @@ final class SplitProducts {
     private static final double REUSED = 20.0;
     private static final double READ_ONCE = 6.0;
 
+    /// What it costs to pack an element of A, and one of B, in multiply-adds.
+    private static final double PACKING_A = 10.0;
+    private static final double PACKING_B = 30.0;
+
     private SplitProducts() {}
 
     static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, Workers workers) {
@@ -32,8 +35,7 @@ final class SplitProducts {
         int m = c.rows(), n = c.cols(), depth = a.cols();
         double nanos = (double) m * n * depth / REUSED;
         int threads = workers.threads(nanos);
-        int high = cutsOfRows(m, n, threads);
-        Cut rows = Cut.evenly(m, ROWS, high), cols = Cut.evenly(n, COLS, threads / high);
+        Cut rows = rows(m, n, threads), cols = Cut.evenly(n, COLS, threads / rows.parts());
         workers.run(rows.parts() * cols.parts(), nanos, p -> {
             int i = p % rows.parts(), j = p / rows.parts();
             kernels.gemm(alpha, a.block(rows.from(i), 0, rows.length(i), depth), b.block(0, cols.from(j), depth, cols
@@ -41,15 +43,17 @@ final class SplitProducts {
         });
     }
 
-    /// The r of r·s = threads, for r × s blocks of C: A is packed s times and B r times, and packing B again costs
-    /// about twice as much, for it fills the caches.
-    private static int cutsOfRows(int m, int n, int threads) {
-        int best = 1;
+    /// How the rows of C are cut if its columns are cut for the threads that this leaves: so that the largest block
+    /// takes the least time.
+    private static Cut rows(int m, int n, int threads) {
+        Cut best = Cut.evenly(m, ROWS, 1);
         double least = Double.POSITIVE_INFINITY;
-        for (int r = 1; r <= threads; r++) {
-            double cost = (double) m * (threads / r) + 2.0 * n * r;
-            if (threads % r == 0 && cost < least) {
-                best = r;
+        for (int r = 1; r <= Math.min(threads, Math.ceilDiv(m, ROWS)); r++) {
+            Cut rows = Cut.evenly(m, ROWS, r);
+            double high = rows.longest(), wide = Cut.evenly(n, COLS, threads / r).longest();
+            double cost = high * wide + PACKING_A * high + PACKING_B * wide;
+            if (cost < least) {
+                best = rows;
                 least = cost;
             }
         }

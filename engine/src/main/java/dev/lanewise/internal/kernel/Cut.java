@@ -44,4 +44,11 @@ public record Cut(int n, int step, int parts) {
     public int length(int p) {
         return from(p + 1) - from(p);
     }
+
+    /// How long the longest part is.
+    ///
+    /// @return at most n
+    public int longest() {
+        return (int) Math.min(n, (long) Math.ceilDiv(Math.ceilDiv(n, step), parts) * step);
+    }
 }
