@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 
-/// An executor of yours, lent to a call, and into how many parts at most the call may cut its work.
+/// An executor of yours, lent to a call, and how many threads at most may work for it.
 ///
 ///     Workers two = Workers.of(pool, 2);              // the calling thread and one of the pool's
 ///     Blas.gemm(1.0, a, b, 0.0, c, two);
