@@ -1,5 +1,6 @@
 package dev.lanewise.linalg;
 
+import dev.lanewise.concurrent.Workers;
 import dev.lanewise.internal.backend.Backend;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
@@ -7,10 +8,11 @@ import dev.lanewise.internal.kernel.MatrixView;
 /// The basic linear algebra subprograms that the rest is made of, under their BLAS names, on `double[]` and [Matrix].
 ///
 /// **Reproducibility**: each result is defined to the bit by the chain of operations given with it, and is the same at
-/// every vector width, in the scalar fallback, and whether or not the code has been compiled.
+/// every vector width, in the scalar fallback, on any number of threads, and whether or not the code has been compiled.
 ///
 /// All methods are stateless and may be called from many threads. Those that change an argument change that one only,
 /// and only after every check has passed. Where an output must not overlap an input, the two may not share an array.
+/// Large products may be shared out among [Workers]; no thread is used but those.
 public final class Blas {
     private static final double NRM2_TINY = 0x1p-900;
     private static final double NRM2_HUGE = 0x1p1000;
@@ -89,6 +91,20 @@ public final class Blas {
         Backend.kernels().gemv(a.rows(), a.cols(), alpha, a.array(), 0, x, 0, beta, y, 0);
     }
 
+    /// y ← αAx + βy, rows shared out among workers; all else is as in [#gemv(double, Matrix, double\[\], double, double\[\])].
+    ///
+    /// @param alpha α
+    /// @param a A, m × n
+    /// @param x n elements
+    /// @param beta β
+    /// @param y m elements, changed
+    /// @param workers who helps
+    /// @throws IllegalArgumentException if a length does not fit or y shares its array with A or x
+    public static void gemv(double alpha, Matrix a, double[] x, double beta, double[] y, Workers workers) {
+        checkProduct("gemv", a, a.cols(), x, a.rows(), y);
+        SplitProducts.gemv(alpha, a, x, beta, y, workers);
+    }
+
     /// y ← αAᵀx + βy.
     ///
     /// **Reproducibility**: the one-row product `gemm(α, xᵀ, A, β, yᵀ)`, bit for bit.
@@ -116,6 +132,30 @@ public final class Blas {
     /// @param c C, m × n, changed
     /// @throws IllegalArgumentException if the shapes do not fit or C shares its array with A or B
     public static void gemm(double alpha, Matrix a, Matrix b, double beta, Matrix c) {
+        checkProduct(a, b, c);
+        Backend.kernels().gemm(alpha, view(a), view(b), beta, view(c));
+    }
+
+    /// C ← αAB + βC, rows or columns of C shared out among workers; all else is as in
+    /// [#gemm(double, Matrix, Matrix, double, Matrix)].
+    ///
+    /// @param alpha α
+    /// @param a A, m × k
+    /// @param b B, k × n; may be A
+    /// @param beta β
+    /// @param c C, m × n, changed
+    /// @param workers who helps
+    /// @throws IllegalArgumentException if the shapes do not fit or C shares its array with A or B
+    public static void gemm(double alpha, Matrix a, Matrix b, double beta, Matrix c, Workers workers) {
+        checkProduct(a, b, c);
+        SplitProducts.gemm(alpha, view(a), view(b), beta, view(c), workers);
+    }
+
+    private static MatrixView view(Matrix m) {
+        return MatrixView.rowMajor(m.array(), 0, m.rows(), m.cols());
+    }
+
+    private static void checkProduct(Matrix a, Matrix b, Matrix c) {
         if (a.cols() != b.rows() || c.rows() != a.rows() || c.cols() != b.cols()) {
             throw new IllegalArgumentException("gemm: A is %d × %d, B is %d × %d and C is %d × %d".formatted(a.rows(),
                     a.cols(), b.rows(), b.cols(), c.rows(), c.cols()));
@@ -123,11 +163,6 @@ public final class Blas {
         if (c.array() == a.array() || c.array() == b.array()) {
             throw new IllegalArgumentException("gemm: C shares its array with A or B");
         }
-        Backend.kernels().gemm(alpha, view(a), view(b), beta, view(c));
-    }
-
-    private static MatrixView view(Matrix m) {
-        return MatrixView.rowMajor(m.array(), 0, m.rows(), m.cols());
     }
 
     private static void checkLengths(String operation, double[] x, double[] y) {

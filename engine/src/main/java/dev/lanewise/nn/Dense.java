@@ -90,6 +90,11 @@ public final class Dense {
         if (activation != Activation.IDENTITY) activation.apply(samples * yStride, y, 0, y, 0);
     }
 
+    /// The time of one sample on one thread, in nanoseconds, roughly: 20 multiplications or half an activation each.
+    double nanos() {
+        return weights.rows() * (weights.cols() / 20.0 + 2.0);
+    }
+
     /// The layer in one line: shape and activation.
     @Override
     public String toString() {

@@ -3,6 +3,8 @@ package dev.lanewise.nn;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.lanewise.concurrent.Workers;
+import dev.lanewise.internal.kernel.Cut;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.linalg.Matrix;
 
@@ -21,6 +23,8 @@ import dev.lanewise.linalg.Matrix;
 public final class Network {
     /// Samples that go through the layers together, so that a batch needs no more memory than this many.
     static final int BLOCK = 32;
+    /// Samples that the kernels take together.
+    private static final int TOGETHER = 8;
 
     private final List<Dense> layers;
 
@@ -135,6 +139,18 @@ public final class Network {
         return y;
     }
 
+    /// f of each row of X, samples shared out among workers: bit-equal to [#predict(Matrix)].
+    ///
+    /// @param x a sample in each row, inputs() columns
+    /// @param workers who helps
+    /// @return a result in each row, outputs() columns
+    /// @throws IllegalArgumentException if x has another number of columns
+    public Matrix predict(Matrix x, Workers workers) {
+        Matrix y = Matrix.zeros(x.rows(), outputs());
+        forward(x, y, workers);
+        return y;
+    }
+
     /// y ← f(x) of one sample, without allocating.
     ///
     /// @param x inputs() elements
@@ -157,16 +173,27 @@ public final class Network {
     /// @param workspace from [#newWorkspace] of this network, changed
     /// @throws IllegalArgumentException if a shape differs or the workspace is too small
     public void forward(Matrix x, Matrix y, Workspace workspace) {
-        if (x.cols() != inputs() || y.cols() != outputs() || x.rows() != y.rows()) {
-            throw new IllegalArgumentException("forward: the network is %d → %d but X is %d × %d and Y is %d × %d"
-                    .formatted(inputs(), outputs(), x.rows(), x.cols(), y.rows(), y.cols()));
-        }
-        if (x.array() == y.array() && x.cols() != y.cols()) {
-            throw new IllegalArgumentException("forward: Y shares its array with X, and their rows differ in length");
-        }
+        check(x, y);
         check(workspace);
-        for (int i = 0; i < x.rows(); i += BLOCK) {
-            block(Math.min(BLOCK, x.rows() - i), x.array(), i * x.cols(), y.array(), i * y.cols(), workspace);
+        blocks(x, 0, x.rows(), y, workspace);
+    }
+
+    /// Y ← f of each row of X, samples shared out among workers: bit-equal to [#forward(Matrix, Matrix, Workspace)].
+    ///
+    /// @param x a sample in each row, inputs() columns
+    /// @param y a result in each row, outputs() columns, changed; may share its array with x only if it is x
+    /// @param workers who helps, each with a workspace of its own, allocated here
+    /// @throws IllegalArgumentException if a shape differs
+    public void forward(Matrix x, Matrix y, Workers workers) {
+        check(x, y);
+        double nanos = x.rows() * layers.stream().mapToDouble(Dense::nanos).sum();
+        Cut samples = Cut.evenly(x.rows(), TOGETHER, workers.threads(nanos));
+        workers.run(samples.parts(), nanos, p -> blocks(x, samples.from(p), samples.from(p + 1), y, newWorkspace()));
+    }
+
+    private void blocks(Matrix x, int from, int to, Matrix y, Workspace workspace) {
+        for (int i = from; i < to; i += BLOCK) {
+            block(Math.min(BLOCK, to - i), x.array(), i * x.cols(), y.array(), i * y.cols(), workspace);
         }
     }
 
@@ -188,6 +215,16 @@ public final class Network {
             spare = from;
         }
         for (int s = 0; s < samples; s++) System.arraycopy(from, s * fromStride, y, yOff + s * outputs(), outputs());
+    }
+
+    private void check(Matrix x, Matrix y) {
+        if (x.cols() != inputs() || y.cols() != outputs() || x.rows() != y.rows()) {
+            throw new IllegalArgumentException("forward: the network is %d → %d but X is %d × %d and Y is %d × %d"
+                    .formatted(inputs(), outputs(), x.rows(), x.cols(), y.rows(), y.cols()));
+        }
+        if (x.array() == y.array() && x.cols() != y.cols()) {
+            throw new IllegalArgumentException("forward: Y shares its array with X, and their rows differ in length");
+        }
     }
 
     private void check(Workspace workspace) {

@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class HouseTest {
     private static final String KERNEL = "dev/lanewise/internal/kernel";
     private static final String SCALAR = KERNEL + "/scalar";
+    private static final String CONCURRENT = "dev/lanewise/concurrent";
     private static final String BACKEND = "dev/lanewise/internal/backend";
     private static final String LINALG = "dev/lanewise/linalg";
     private static final String MATH = "dev/lanewise/math";
@@ -33,10 +34,11 @@ class HouseTest {
             SCALAR, Set.of(KERNEL),
             ClassFiles.VECTOR_PACKAGE, Set.of(KERNEL, SCALAR),
             BACKEND, Set.of(KERNEL, SCALAR, ClassFiles.VECTOR_PACKAGE),
-            LINALG, Set.of(BACKEND, KERNEL),
-            MATH, Set.of(BACKEND, KERNEL),
+            CONCURRENT, Set.of(),
+            LINALG, Set.of(CONCURRENT, BACKEND, KERNEL),
+            MATH, Set.of(CONCURRENT, BACKEND, KERNEL),
             RANDOM, Set.of(),
-            "dev/lanewise/nn", Set.of(LINALG, MATH, RANDOM, BACKEND, KERNEL),
+            "dev/lanewise/nn", Set.of(LINALG, MATH, RANDOM, CONCURRENT, BACKEND, KERNEL),
             "dev/lanewise", Set.of(BACKEND));
 
     private static final Pattern FORBIDDEN_CALL = Pattern.compile("java/lang/(Strict)?Math\\."
@@ -45,8 +47,8 @@ class HouseTest {
             + "|jdk/incubator/vector/VectorOperators\\.(TANH|EXP|EXPM1|LOG|LOG1P|LOG10|SIN|COS|TAN|POW|HYPOT|CBRT|SINH|COSH"
             + "|ASIN|ACOS|ATAN|ATAN2)"
             + "|jdk/incubator/vector/\\w+\\.reduceLanes"
-            + "|java/lang/Thread\\..*|java/util/concurrent/(Executors|ForkJoinPool|CompletableFuture)\\..*"
-            + "|java/lang/(Runtime|Process|ProcessBuilder)\\..*|.*\\.parallel.*"
+            + "|java/lang/Thread\\.(?!onSpinWait).*|java/util/concurrent/(Executors|ForkJoinPool|CompletableFuture)\\..*"
+            + "|java/lang/(Runtime|Process|ProcessBuilder)\\..*|.*\\.parallel(Stream|Prefix|SetAll|Sort)?"
             + "|java/lang/ThreadLocal\\..*|sun/misc/.*|java/util/Random\\..*|java/security/.*");
 
     @Test

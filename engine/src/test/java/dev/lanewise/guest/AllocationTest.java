@@ -3,6 +3,7 @@ package dev.lanewise.guest;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.lanewise.concurrent.Workers;
 import dev.lanewise.internal.kernel.Samples;
 import dev.lanewise.linalg.Blas;
 import dev.lanewise.linalg.Matrix;
@@ -65,6 +66,18 @@ class AllocationTest {
         Matrix a = Matrix.wrap(128, 128, new Samples(8).uniform(128 * 128)), c = Matrix.zeros(128, 128);
         long bytes = bytesPerCall(() -> Blas.gemm(1.0, a, a, 0.0, c), 300_000);
         assertTrue(bytes < 300_000, bytes + " bytes a call");
+    }
+
+    /// The executor runs its tasks on this thread, so that all the bytes of all parts are counted.
+    @Test
+    void workersCostSomeHundredBytesACall() {
+        Workers workers = Workers.of(Runnable::run, 4).grain(0);
+        assertFew(bytesPerCall(() -> ArrayMath.apply(ArrayMath::tanh, X, RESULT, workers), 1000));
+        assertFew(bytesPerCall(() -> Blas.gemv(1.0, A, ALONG, 0.0, DOWN, workers), 1000));
+    }
+
+    private static void assertFew(long bytes) {
+        assertTrue(bytes <= 1000, bytes + " bytes a call");
     }
 
     /// The fewest bytes a call, once they are few enough or the JIT has had its time: until then interpreted vectors

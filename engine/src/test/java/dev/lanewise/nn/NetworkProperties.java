@@ -3,6 +3,8 @@ package dev.lanewise.nn;
 import java.util.Arrays;
 import java.util.List;
 
+import dev.lanewise.concurrent.FourThreads;
+import dev.lanewise.concurrent.Workers;
 import dev.lanewise.internal.kernel.Bits;
 import dev.lanewise.internal.kernel.Samples;
 import dev.lanewise.linalg.Matrix;
@@ -88,6 +90,19 @@ class NetworkProperties {
             Bits.assertSame(expected.row(i), sample, "over one sample");
         }
         net.forward(x, x, workspace);
+        assertEquals(expected, x, "over one matrix");
+    }
+
+    @Property(tries = 200)
+    void severalThreadsGiveTheBitsOfOne(@ForAll @IntRange(min = 1, max = 40) int width,
+            @ForAll @IntRange(min = 1, max = 20) int hidden, @ForAll @IntRange(max = 300) int rows,
+            @ForAll Activation activation, @ForAll @IntRange(min = 1, max = 9) int parallelism, @ForAll long seed) {
+        Samples samples = new Samples(seed);
+        Workers workers = FourThreads.inParts(parallelism);
+        Network net = TextbookNetwork.drawn(samples, new int[] {width, hidden, width}, activation).network();
+        Matrix x = Matrix.wrap(rows, width, samples.uniform(rows * width)), expected = net.predict(x);
+        assertEquals(expected, net.predict(x, workers), "predict");
+        net.forward(x, x, workers);
         assertEquals(expected, x, "over one matrix");
     }
 

@@ -1,20 +1,24 @@
 package dev.lanewise.nn;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.lanewise.concurrent.Workers;
 import dev.lanewise.internal.kernel.Bits;
 import dev.lanewise.internal.kernel.Samples;
 import dev.lanewise.linalg.Matrix;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 /// One network, many threads, a workspace each: the bits that one thread gets.
 class NetworkThreadsTest {
-    private static final int THREADS = 4;
+    private static final int THREADS = 8;
     private static final int CALLS = 300;
 
     private final Samples samples = new Samples(4);
@@ -24,12 +28,12 @@ class NetworkThreadsTest {
     private final Matrix expected = net.predict(x);
 
     @Test
-    void sharedByFourThreads() throws Exception {
+    void sharedByEightThreads() throws Exception {
         CyclicBarrier together = new CyclicBarrier(THREADS);
         try (var pool = Executors.newFixedThreadPool(THREADS)) {
             List<Callable<Void>> tasks = new ArrayList<>();
             for (int t = 0; t < THREADS; t++) {
-                int first = t * 71;
+                int first = t * 37;
                 tasks.add(() -> {
                     together.await();
                     everySample(first);
@@ -37,6 +41,21 @@ class NetworkThreadsTest {
                 });
             }
             for (Future<Void> result : pool.invokeAll(tasks)) result.get();
+        }
+    }
+
+    /// The eight that call are all the threads there are: nobody is left to help, and nobody waits for help.
+    @Test
+    void sharedByEightThreadsThatAreEachOthersWorkers() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(THREADS);
+        try (var pool = Executors.newFixedThreadPool(THREADS)) {
+            Workers workers = Workers.of(pool, 3).grain(0);
+            Callable<Void> task = () -> {
+                together.await();
+                for (int i = 0; i < 50; i++) assertEquals(expected, net.predict(x, workers));
+                return null;
+            };
+            for (Future<Void> result : pool.invokeAll(Collections.nCopies(THREADS, task))) result.get();
         }
     }
 
