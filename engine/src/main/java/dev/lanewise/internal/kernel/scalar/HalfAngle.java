@@ -14,13 +14,17 @@ package dev.lanewise.internal.kernel.scalar;
 /// carried as a head and a tail (`ph + pl`), where the tail is what the addition of the head lost (Dekker's fast
 /// two-sum: the first operand is never the smaller one).
 ///
-/// n is found without a conversion: adding 1.5·2⁵² rounds to an integer, which then stands in the low bits of z.
+/// n and s are found without a conversion. z = MAGIC − y·2/ln2 is so large that it is rounded to an integer, MAGIC − n,
+/// which stands in its low bits; MAGIC is 1.5·2⁵² and so much more that the same bits, shifted to the place of the
+/// exponent, are a power of two (`power(z)`). Sums with s·M are fused: s·M is exact, so nothing else changes.
 public final class HalfAngle {
-    /// 1.5·2⁵²: adding it to v, |v| < 2⁵¹, leaves v rounded to an integer in the low bits of the sum.
-    public static final double MAGIC = 0x1.8p52;
+    /// 1.5·2⁵² + 1023: z = MAGIC − n gives power(z) = 2⁻ⁿ, for n ≤ 1022.
+    public static final double MAGIC = 0x1.80000000003ffp52;
+    /// 1.5·2⁵² + 1023 + 512: power(z) = 2⁵¹²⁻ⁿ, for n ≤ 1534, where 2⁻ⁿ itself may underflow.
+    public static final double MAGIC_512 = 0x1.80000000005ffp52;
     /// 2/ln 2.
     public static final double TWO_LN2 = 0x1.71547652b82fep+1;
-    /// The head of ln2/2; n times it is so short that the FMA which subtracts it is exact.
+    /// The head of ln2/2; the FMA which subtracts n times it from y is exact.
     public static final double LN2H = 0x1.62e42fefa39efp-2;
     /// The tail of ln2/2.
     public static final double LN2L = 0x1.abc9e3b39803fp-57;
@@ -51,8 +55,8 @@ public final class HalfAngle {
         return Math.fma(b * u, p, bl);
     }
 
-    /// 2⁻ᵏ for 0 ≤ k ≤ 1022.
-    static double powerOfHalf(long k) {
-        return Double.longBitsToDouble(1023 - k << 52);
+    /// The power of two whose biased exponent stands in the low bits of z.
+    static double power(double z) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(z) << 52);
     }
 }

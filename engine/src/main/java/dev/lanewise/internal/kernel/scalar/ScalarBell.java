@@ -2,7 +2,7 @@ package dev.lanewise.internal.kernel.scalar;
 
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2H;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2L;
-import static dev.lanewise.internal.kernel.scalar.HalfAngle.MAGIC;
+import static dev.lanewise.internal.kernel.scalar.HalfAngle.MAGIC_512;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.TWO_LN2;
 
 /// The bell B(y) = σ(2y)·σ(−2y) = P/(P + sM) · M/(P + sM) · s, in the notation of [HalfAngle], which is both
@@ -19,7 +19,7 @@ import static dev.lanewise.internal.kernel.scalar.HalfAngle.TWO_LN2;
 /// | ±∞ | +0 | +0 |
 /// | NaN | NaN | NaN |
 public final class ScalarBell {
-    /// B is +0 there, and the factors 2⁻ᵏ¹ and 2⁻ᵏ² of s are still normal.
+    /// B is +0 there, and 2⁵¹²⁻ⁿ is still normal.
     public static final double SATURATED = 400.0;
 
     private ScalarBell() {}
@@ -40,10 +40,10 @@ public final class ScalarBell {
     static double bell(double scale, double height, double x) {
         double a = Math.abs(x) * scale;
         double y = a > SATURATED ? SATURATED : a;
-        double z = Math.fma(y, TWO_LN2, MAGIC);
-        double n = z - MAGIC;
-        double b0 = Math.fma(n, -LN2H, y);
-        double bl0 = n * -LN2L;
+        double z = Math.fma(y, -TWO_LN2, MAGIC_512);
+        double k = z - MAGIC_512; // −n
+        double b0 = Math.fma(k, LN2H, y);
+        double bl0 = k * LN2L;
         double b = b0 + bl0;
         double bl = bl0 - (b - b0);
         double t = HalfAngle.beyondLinear(b, bl);
@@ -54,14 +54,10 @@ public final class ScalarBell {
         double mh = 1.0 - th;
         double ml = 1.0 - mh - th - tl;
 
-        long k = Double.doubleToRawLongBits(z) - Double.doubleToRawLongBits(MAGIC);
-        long k1 = k >>> 1;
-        double s1 = HalfAngle.powerOfHalf(k1);
-        double s2 = HalfAngle.powerOfHalf(k - k1);
-        double s = s1 * s2;
-        double sm = s * mh;
-        double dh = ph + sm;
-        double dl = ph - dh + sm + Math.fma(s, ml, pl);
+        double lifted = HalfAngle.power(z); // s in two factors, as in ScalarSigmoid
+        double s = lifted * 0x1p-512;
+        double dh = Math.fma(s, mh, ph);
+        double dl = Math.fma(s, mh, ph - dh) + Math.fma(s, ml, pl);
         double inverse = 1.0 / dh;
         double p = ph * inverse;
         double pRest = (Math.fma(-p, dh, ph) + Math.fma(-p, dl, pl)) * inverse;
@@ -69,6 +65,6 @@ public final class ScalarBell {
         double mRest = (Math.fma(-m, dh, mh) + Math.fma(-m, dl, ml)) * inverse;
         double product = p * m; // (p + pRest)·(m + mRest), rounded once
         double rest = Math.fma(p, m, -product) + Math.fma(p, mRest, m * pRest);
-        return (product + rest) * height * s1 * s2;
+        return (product + rest) * height * lifted * 0x1p-512;
     }
 }

@@ -2,7 +2,7 @@ package dev.lanewise.internal.kernel.scalar;
 
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2H;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2L;
-import static dev.lanewise.internal.kernel.scalar.HalfAngle.MAGIC;
+import static dev.lanewise.internal.kernel.scalar.HalfAngle.MAGIC_512;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.TWO_LN2;
 
 /// σ(x) = 1/(1 + e^(−x)): P/(P + sM) for x ≥ 0 and sM/(P + sM) for x < 0, in the notation of [HalfAngle].
@@ -35,10 +35,10 @@ public final class ScalarSigmoid {
     static double sigmoid(double x) {
         double a = Math.abs(x);
         double y = (a > SATURATED ? SATURATED : a) * 0.5;
-        double z = Math.fma(y, TWO_LN2, MAGIC);
-        double n = z - MAGIC;
-        double b0 = Math.fma(n, -LN2H, y);
-        double bl0 = n * -LN2L;
+        double z = Math.fma(y, -TWO_LN2, MAGIC_512);
+        double k = z - MAGIC_512; // −n
+        double b0 = Math.fma(k, LN2H, y);
+        double bl0 = k * LN2L;
         double b = b0 + bl0;
         double bl = bl0 - (b - b0);
         double t = HalfAngle.beyondLinear(b, bl);
@@ -49,15 +49,11 @@ public final class ScalarSigmoid {
         double mh = 1.0 - th;
         double ml = 1.0 - mh - th - tl;
 
-        // s = 2⁻ᵏ may underflow, so it is applied to a small result as two factors, the second of which rounds.
-        long k = Double.doubleToRawLongBits(z) - Double.doubleToRawLongBits(MAGIC);
-        long k1 = k >>> 1;
-        double s1 = HalfAngle.powerOfHalf(k1);
-        double s2 = HalfAngle.powerOfHalf(k - k1);
-        double s = s1 * s2;
-        double sm = s * mh;
-        double dh = ph + sm;
-        double dl = ph - dh + sm + Math.fma(s, ml, pl);
+        // s = 2⁻ⁿ may underflow, so a small result is multiplied by 2⁵¹²⁻ⁿ, which is exact, and then by 2⁻⁵¹², which rounds.
+        double lifted = HalfAngle.power(z);
+        double s = lifted * 0x1p-512;
+        double dh = Math.fma(s, mh, ph);
+        double dl = Math.fma(s, mh, ph - dh) + Math.fma(s, ml, pl);
         boolean negative = x < 0.0;
         double nh = negative ? mh : ph;
         double nl = negative ? ml : pl;
@@ -65,6 +61,6 @@ public final class ScalarSigmoid {
         double q = nh * inverse;
         double remainder = Math.fma(-q, dh, nh) + Math.fma(-q, dl, nl);
         double quotient = Math.fma(remainder, inverse, q);
-        return negative ? quotient * s1 * s2 : quotient;
+        return negative ? quotient * lifted * 0x1p-512 : quotient;
     }
 }

@@ -35,10 +35,10 @@ public final class ScalarTanh {
     static double tanh(double x) {
         double a = Math.abs(x);
         double y = a > SATURATED ? SATURATED : a;
-        double z = Math.fma(y, TWO_LN2, MAGIC);
-        double n = z - MAGIC;
-        double b = Math.fma(n, -LN2H, y);
-        double t = HalfAngle.beyondLinear(b, n * -LN2L);
+        double z = Math.fma(y, -TWO_LN2, MAGIC);
+        double k = z - MAGIC; // −n
+        double b = Math.fma(k, LN2H, y);
+        double t = HalfAngle.beyondLinear(b, k * LN2L);
         double th = b + t;
         double tl = t - (th - b);
         double ph = 1.0 + th;
@@ -46,13 +46,12 @@ public final class ScalarTanh {
         double mh = 1.0 - th;
         double ml = 1.0 - mh - th - tl;
 
-        double s = Double.longBitsToDouble((1023L << 52) - (Double.doubleToRawLongBits(z) << 52));
-        double sm = s * mh;
-        double nh = ph - sm;
-        double nl = ph - nh - sm + Math.fma(-s, ml, pl);
-        double dh = ph + sm;
-        double dl = ph - dh + sm + Math.fma(s, ml, pl);
-        if (n == 0.0) { // P − M = 2T, without the rounding of 1 ± T
+        double s = HalfAngle.power(z);
+        double nh = Math.fma(-s, mh, ph);
+        double nl = Math.fma(-s, mh, ph - nh) + Math.fma(-s, ml, pl);
+        double dh = Math.fma(s, mh, ph);
+        double dl = Math.fma(s, mh, ph - dh) + Math.fma(s, ml, pl);
+        if (k == 0.0) { // P − M = 2T, without the rounding of 1 ± T
             nh = th + th;
             nl = tl + tl;
         }

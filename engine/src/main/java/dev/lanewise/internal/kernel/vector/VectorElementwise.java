@@ -10,11 +10,12 @@ import dev.lanewise.internal.kernel.scalar.ScalarElementwise;
 /// The elementwise kernels that are one operation long.
 ///
 /// relu selects by arithmetic on the bits, because a compare and blend of two doubles has no instruction behind it at
-/// 128 bits: `bits >> 63` is all ones for a negative number, and `bits(∞) − bits(|x|)` is negative for NaN alone.
+/// 128 bits: `bits >> 63` is all ones for a negative number, and adding ABOVE_INFINITY to the bits turns the sign of
+/// NaN, and of nothing else.
 final class VectorElementwise {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
-    private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+    private static final long ABOVE_INFINITY = Long.MAX_VALUE - Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
     private static final long ONE = Double.doubleToRawLongBits(1.0);
 
     private VectorElementwise() {}
@@ -41,10 +42,8 @@ final class VectorElementwise {
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
             LongVector bits = DoubleVector.fromArray(SPECIES, x, xOff + i).reinterpretAsLongs();
-            LongVector negative = bits.lanewise(VectorOperators.ASHR, 63);
-            LongVector nan = bits.and(Long.MAX_VALUE).lanewise(VectorOperators.NEG).add(INFINITY)
-                    .lanewise(VectorOperators.ASHR, 63);
-            LongVector result = bits.lanewise(VectorOperators.AND_NOT, negative).or(nan);
+            LongVector negative = bits.add(ABOVE_INFINITY).and(bits).lanewise(VectorOperators.ASHR, 63);
+            LongVector result = bits.lanewise(VectorOperators.AND_NOT, negative);
             result.reinterpretAsDoubles().intoArray(y, yOff + i);
         }
         ScalarElementwise.relu(n - i, x, xOff + i, y, yOff + i);
@@ -57,8 +56,7 @@ final class VectorElementwise {
             // −bits is negative unless bits ≤ 0, and without the sign of bits only where x > 0
             LongVector positive = bits.lanewise(VectorOperators.NEG).lanewise(VectorOperators.AND_NOT, bits)
                     .lanewise(VectorOperators.ASHR, 63);
-            LongVector nan = bits.and(Long.MAX_VALUE).lanewise(VectorOperators.NEG).add(INFINITY)
-                    .lanewise(VectorOperators.ASHR, 63);
+            LongVector nan = bits.and(Long.MAX_VALUE).add(ABOVE_INFINITY).lanewise(VectorOperators.ASHR, 63);
             LongVector result = positive.and(ONE).or(nan);
             result.reinterpretAsDoubles().intoArray(y, yOff + i);
         }

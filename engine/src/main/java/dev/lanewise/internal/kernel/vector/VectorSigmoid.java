@@ -16,78 +16,84 @@ import static dev.lanewise.internal.kernel.scalar.HalfAngle.C5;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.C6;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2H;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2L;
-import static dev.lanewise.internal.kernel.scalar.HalfAngle.MAGIC;
+import static dev.lanewise.internal.kernel.scalar.HalfAngle.MAGIC_512;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.TWO_LN2;
 
-/// σ, operation for operation [ScalarSigmoid], with its selections done on the bits.
+/// σ, operation for operation [ScalarSigmoid], with its selections done on the bits, in four steps as in [VectorTanh].
 ///
 /// The body stands in the loop and calls nothing of ours: past a certain size C2 no longer inlines, and then boxes.
 final class VectorSigmoid {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
-    private static final long MAGIC_BITS = Double.doubleToRawLongBits(MAGIC);
+    private static final int AHEAD = 3 * LANES;
+    /// Added to the bits of |x|, it makes those of NaN negative, and no others: a minimum then leaves NaN alone.
+    private static final long ABOVE_INFINITY = Long.MAX_VALUE - Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+    private static final long SATURATED = Double.doubleToRawLongBits(ScalarSigmoid.SATURATED) + ABOVE_INFINITY;
 
     private VectorSigmoid() {}
 
     static void sigmoid(int n, double[] x, int xOff, double[] y, int yOff) {
+        int whole = n - n % LANES;
+        if (whole > 0) vectors(whole, x, xOff, y, yOff);
+        ScalarSigmoid.sigmoid(n - whole, x, xOff + whole, y, yOff + whole);
+    }
+
+    /// σ over a positive multiple of LANES.
+    private static void vectors(int n, double[] x, int xOff, double[] y, int yOff) {
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
-        LongVector unit = one.reinterpretAsLongs();
-        DoubleVector magic = DoubleVector.broadcast(SPECIES, MAGIC);
-        LongVector bias = one.reinterpretAsLongs().lanewise(VectorOperators.LSHR, 52); // the exponent of 1
-        LongVector saturated = DoubleVector.broadcast(SPECIES, ScalarSigmoid.SATURATED).reinterpretAsLongs();
-        LongVector infinity = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY).reinterpretAsLongs();
+        DoubleVector minusOne = DoubleVector.broadcast(SPECIES, -1.0);
+        DoubleVector magic = DoubleVector.broadcast(SPECIES, MAGIC_512);
+        DoubleVector ln2h = DoubleVector.broadcast(SPECIES, LN2H), twoLn2 = DoubleVector.broadcast(SPECIES, -TWO_LN2);
+        LongVector lift = DoubleVector.broadcast(SPECIES, 0x1p512).reinterpretAsLongs();
         DoubleVector c0 = DoubleVector.broadcast(SPECIES, C0), c1 = DoubleVector.broadcast(SPECIES, C1);
         DoubleVector c2 = DoubleVector.broadcast(SPECIES, C2), c3 = DoubleVector.broadcast(SPECIES, C3);
         DoubleVector c4 = DoubleVector.broadcast(SPECIES, C4), c5 = DoubleVector.broadcast(SPECIES, C5);
         DoubleVector c6 = DoubleVector.broadcast(SPECIES, C6);
-        int i = 0;
-        for (; i <= n - LANES; i += LANES) {
-            LongVector bits = DoubleVector.fromArray(SPECIES, x, xOff + i).reinterpretAsLongs();
-            LongVector magnitude = bits.and(Long.MAX_VALUE);
-            LongVector over = saturated.sub(magnitude).lanewise(VectorOperators.ASHR, 63);
-            LongVector nan = infinity.sub(magnitude).lanewise(VectorOperators.ASHR, 63);
-            DoubleVector a = magnitude.lanewise(VectorOperators.BITWISE_BLEND, saturated, over).reinterpretAsDoubles()
-                    .mul(0.5);
-
-            DoubleVector z = a.fma(DoubleVector.broadcast(SPECIES, TWO_LN2), magic);
-            DoubleVector n2 = z.sub(magic);
-            DoubleVector b0 = n2.fma(DoubleVector.broadcast(SPECIES, -LN2H), a);
-            DoubleVector bl0 = n2.mul(-LN2L);
-            DoubleVector b = b0.add(bl0);
-            DoubleVector bl = bl0.sub(b.sub(b0));
-            DoubleVector u = b.mul(b);
-            DoubleVector u2 = u.mul(u);
-            DoubleVector high = c6.fma(u2, c5.fma(u, c4)).fma(u2, c3.fma(u, c2));
-            DoubleVector t = b.mul(u).fma(high.fma(u2, c1.fma(u, c0)), bl);
-            DoubleVector th = b.add(t);
-            DoubleVector tl = t.sub(th.sub(b));
+        DoubleVector b = one, bl = one, z1 = one, th = one, tl = one, z2 = one; // what one step leaves
+        DoubleVector nh = one, nl = one, dh = one, dl = one, factor = one; // to the next
+        LongVector bits1 = one.reinterpretAsLongs(), bits2 = bits1;
+        for (int i = -AHEAD; i < n; i += LANES) {
+            LongVector bits = DoubleVector.fromArray(SPECIES, x, xOff + AHEAD + Math.min(i, n - LANES - AHEAD))
+                    .reinterpretAsLongs();
+            // the quotient, with −1/D so that no operand is negated, and −2⁻⁵¹² to make up for it
+            DoubleVector inverse = minusOne.div(dh);
+            DoubleVector q = nh.mul(inverse);
+            DoubleVector r = q.fma(dh, nh).add(q.fma(dl, nl)).fma(inverse, q);
+            r.mul(factor).mul(-0x1p-512).intoArray(y, yOff + Math.max(i, 0));
+            // P + sM, and P or M, which is to be multiplied by 1 or s, both lifted by 2⁵¹²
             DoubleVector ph = one.add(th);
             DoubleVector pl = th.sub(ph.sub(one)).add(tl);
             DoubleVector mh = one.sub(th);
             DoubleVector ml = one.sub(mh).sub(th).sub(tl);
-
-            LongVector k = z.reinterpretAsLongs().sub(MAGIC_BITS);
-            LongVector k1 = k.lanewise(VectorOperators.LSHR, 1);
-            LongVector s1 = bias.sub(k1).lanewise(VectorOperators.LSHL, 52);
-            LongVector s2 = bias.sub(k.sub(k1)).lanewise(VectorOperators.LSHL, 52);
-            DoubleVector s = s1.reinterpretAsDoubles().mul(s2.reinterpretAsDoubles());
-            DoubleVector sm = s.mul(mh);
-            DoubleVector dh = ph.add(sm);
-            DoubleVector dl = ph.sub(dh).add(sm).add(s.fma(ml, pl));
-            DoubleVector inverse = one.div(dh);
-
-            LongVector negative = bits.lanewise(VectorOperators.ASHR, 63);
-            DoubleVector nh = ph.reinterpretAsLongs()
-                    .lanewise(VectorOperators.BITWISE_BLEND, mh.reinterpretAsLongs(), negative).reinterpretAsDoubles();
-            DoubleVector nl = pl.reinterpretAsLongs()
-                    .lanewise(VectorOperators.BITWISE_BLEND, ml.reinterpretAsLongs(), negative).reinterpretAsDoubles();
-            DoubleVector e1 = unit.lanewise(VectorOperators.BITWISE_BLEND, s1, negative).reinterpretAsDoubles();
-            DoubleVector e2 = unit.lanewise(VectorOperators.BITWISE_BLEND, s2, negative).reinterpretAsDoubles();
-            DoubleVector q = nh.mul(inverse);
-            DoubleVector minusQ = q.neg();
-            DoubleVector r = minusQ.fma(dh, nh).add(minusQ.fma(dl, nl)).fma(inverse, q).mul(e1).mul(e2);
-            r.reinterpretAsLongs().or(nan).reinterpretAsDoubles().intoArray(y, yOff + i);
+            LongVector lifted = z2.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
+            DoubleVector s = lifted.reinterpretAsDoubles().mul(0x1p-512);
+            dh = s.fma(mh, ph);
+            dl = s.fma(mh, ph.sub(dh)).add(s.fma(ml, pl));
+            LongVector negative = bits2.lanewise(VectorOperators.ASHR, 63);
+            nh = ph.reinterpretAsLongs().lanewise(VectorOperators.BITWISE_BLEND, mh.reinterpretAsLongs(), negative)
+                    .reinterpretAsDoubles();
+            nl = pl.reinterpretAsLongs().lanewise(VectorOperators.BITWISE_BLEND, ml.reinterpretAsLongs(), negative)
+                    .reinterpretAsDoubles();
+            factor = lift.lanewise(VectorOperators.BITWISE_BLEND, lifted, negative).reinterpretAsDoubles();
+            // T = tanh b
+            DoubleVector u = b.mul(b);
+            DoubleVector u2 = u.mul(u);
+            DoubleVector high = c6.fma(u2, c5.fma(u, c4)).fma(u2, c3.fma(u, c2));
+            DoubleVector t = b.mul(u).fma(high.fma(u2, c1.fma(u, c0)), bl);
+            th = b.add(t);
+            tl = t.sub(th.sub(b));
+            z2 = z1;
+            bits2 = bits1;
+            // |x|/2 = n·ln2/2 + b + bl
+            DoubleVector a = bits.and(Long.MAX_VALUE).add(ABOVE_INFINITY).min(SATURATED).sub(ABOVE_INFINITY)
+                    .reinterpretAsDoubles().mul(0.5);
+            z1 = a.fma(twoLn2, magic);
+            DoubleVector k = z1.sub(magic); // −n
+            DoubleVector b0 = k.fma(ln2h, a);
+            DoubleVector bl0 = k.mul(LN2L);
+            b = b0.add(bl0);
+            bl = bl0.sub(b.sub(b0));
+            bits1 = bits;
         }
-        ScalarSigmoid.sigmoid(n - i, x, xOff + i, y, yOff + i);
     }
 }
