@@ -27,9 +27,14 @@ public final class Network {
     private static final int TOGETHER = 8;
 
     private final List<Dense> layers;
+    /// The layers again: in a network of some dozen weights the calls of a list are a large part of the time.
+    private final Dense[] chain;
+    private final int width;
 
     private Network(List<Dense> layers) {
         this.layers = List.copyOf(layers);
+        this.chain = layers.toArray(new Dense[0]);
+        this.width = layers.stream().mapToInt(layer -> Kernels.padded(layer.outputs())).max().orElseThrow();
     }
 
     /// Begins a network of n inputs.
@@ -93,14 +98,14 @@ public final class Network {
     ///
     /// @return at least 1
     public int inputs() {
-        return layers.getFirst().inputs();
+        return chain[0].inputs();
     }
 
     /// The number of outputs, m.
     ///
     /// @return at least 1
     public int outputs() {
-        return layers.getLast().outputs();
+        return chain[chain.length - 1].outputs();
     }
 
     /// The layers, from the input on.
@@ -114,7 +119,7 @@ public final class Network {
     ///
     /// @return a new one
     public Workspace newWorkspace() {
-        return new Workspace(layers.stream().mapToInt(layer -> Kernels.padded(layer.outputs())).max().orElseThrow());
+        return new Workspace(width);
     }
 
     /// f(x) of one sample.
@@ -204,8 +209,7 @@ public final class Network {
         int fromStride = inputs();
         double[] to = workspace.front;
         double[] spare = workspace.back;
-        for (int i = 0; i < layers.size(); i++) {
-            Dense layer = layers.get(i);
+        for (Dense layer : chain) {
             int stride = Kernels.padded(layer.outputs());
             layer.forward(samples, from, fromOff, fromStride, to, stride);
             from = to;
@@ -228,6 +232,7 @@ public final class Network {
     }
 
     private void check(Workspace workspace) {
+        if (workspace.width >= width) return;
         for (int i = 0; i < layers.size(); i++) {
             if (workspace.width < layers.get(i).outputs()) {
                 throw new IllegalArgumentException(

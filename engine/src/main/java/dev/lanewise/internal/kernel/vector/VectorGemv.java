@@ -1,89 +1,100 @@
 package dev.lanewise.internal.kernel.vector;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 import dev.lanewise.internal.kernel.Kernels;
 
 /// y ← αAx + βy for a row-major A: each row is the [VectorDot] of itself and x. Rows of whole blocks of 32 go through
-/// several at a time, so that a load of x serves them all and memory delivers several streams at once:
+/// several at a time, so that a load of x serves them all:
 ///
-///     512 bits: 4 rows × 4 sums        256 bits: 2 rows × 8 sums        128 bits: row by row
+///     512 bits: 3 rows × 4 sums        256 bits: 2 rows × 8 sums        128 bits: row by row
 ///
-/// Rows with a remainder go one by one: adding it to the sums of four rows took longer than the four loads of x.
+/// The rows that go together are not neighbours but lie a third (half) of the matrix apart. Each is then a stream that
+/// runs on into the next row, which the processor's prefetcher follows without a break; and memory delivers several
+/// streams faster than one.
+///
+/// Rows with a remainder go one by one: adding it to the sums of several rows took longer than the loads of x.
 final class VectorGemv {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
     private static final int STEP = Kernels.DOT_LANES;
 
+    /// Turned by h lanes, lane l meets lane l + h: the last halvings of [Kernels#dot] without taking the lanes apart.
+    private static final VectorShuffle<Double> TURN4 = VectorShuffle.iota(SPECIES, 4, 1, true);
+    private static final VectorShuffle<Double> TURN2 = VectorShuffle.iota(SPECIES, 2, 1, true);
+    private static final VectorShuffle<Double> TURN1 = VectorShuffle.iota(SPECIES, 1, 1, true);
+
     private VectorGemv() {}
 
     static void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
-        int i = 0;
-        if (LANES == 8 && cols % STEP == 0) {
-            for (; i <= rows - 4; i += 4) fourRows(cols, alpha, a, aOff + i * cols, x, xOff, beta, y, yOff + i);
+        int together = cols % STEP != 0 ? 1 : LANES == 8 ? 3 : LANES == 4 ? 2 : 1;
+        int groups = together == 1 ? 0 : rows / together;
+        for (int i = 0; i < groups; i++) {
+            if (LANES == 8)
+                threeRows(cols, groups, alpha, a, aOff + i * cols, x, xOff, beta, y, yOff + i);
+            else
+                twoRows(cols, groups, alpha, a, aOff + i * cols, x, xOff, beta, y, yOff + i);
         }
-        if (LANES == 4 && cols % STEP == 0) {
-            for (; i <= rows - 2; i += 2) twoRows(cols, alpha, a, aOff + i * cols, x, xOff, beta, y, yOff + i);
-        }
-        for (; i < rows; i++) {
-            put(alpha, VectorDot.dot(cols, a, aOff + i * cols, x, xOff), beta, y, yOff + i);
+        for (int i = together * groups; i < rows; i++) {
+            double d = VectorDot.dot(cols, a, aOff + i * cols, x, xOff);
+            y[yOff + i] = beta == 0.0 ? alpha * d : Math.fma(alpha, d, beta * y[yOff + i]);
         }
     }
 
-    private static void put(double alpha, double d, double beta, double[] y, int at) {
-        y[at] = beta == 0.0 ? alpha * d : Math.fma(alpha, d, beta * y[at]);
-    }
-
-    private static void fourRows(int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
-            double[] y, int yOff) {
+    /// Rows 0, `apart` and 2·`apart` from aOff on.
+    private static void threeRows(int cols, int apart, double alpha, double[] a, int aOff, double[] x, int xOff,
+            double beta, double[] y, int yOff) {
         DoubleVector p0 = DoubleVector.zero(SPECIES), p1 = p0, p2 = p0, p3 = p0;
         DoubleVector q0 = p0, q1 = p0, q2 = p0, q3 = p0;
         DoubleVector r0 = p0, r1 = p0, r2 = p0, r3 = p0;
-        DoubleVector s0 = p0, s1 = p0, s2 = p0, s3 = p0;
-        int p = aOff, q = p + cols, r = q + cols, s = r + cols, at = xOff;
-        for (int end = aOff + cols; p < end; p += STEP, q += STEP, r += STEP, s += STEP, at += STEP) {
+        int p = aOff, q = p + apart * cols, r = q + apart * cols, at = xOff;
+        for (int end = aOff + cols; p < end; p += STEP, q += STEP, r += STEP, at += STEP) {
             DoubleVector xi = DoubleVector.fromArray(SPECIES, x, at);
             p0 = DoubleVector.fromArray(SPECIES, a, p).fma(xi, p0);
             q0 = DoubleVector.fromArray(SPECIES, a, q).fma(xi, q0);
             r0 = DoubleVector.fromArray(SPECIES, a, r).fma(xi, r0);
-            s0 = DoubleVector.fromArray(SPECIES, a, s).fma(xi, s0);
             xi = DoubleVector.fromArray(SPECIES, x, at + 8);
             p1 = DoubleVector.fromArray(SPECIES, a, p + 8).fma(xi, p1);
             q1 = DoubleVector.fromArray(SPECIES, a, q + 8).fma(xi, q1);
             r1 = DoubleVector.fromArray(SPECIES, a, r + 8).fma(xi, r1);
-            s1 = DoubleVector.fromArray(SPECIES, a, s + 8).fma(xi, s1);
             xi = DoubleVector.fromArray(SPECIES, x, at + 16);
             p2 = DoubleVector.fromArray(SPECIES, a, p + 16).fma(xi, p2);
             q2 = DoubleVector.fromArray(SPECIES, a, q + 16).fma(xi, q2);
             r2 = DoubleVector.fromArray(SPECIES, a, r + 16).fma(xi, r2);
-            s2 = DoubleVector.fromArray(SPECIES, a, s + 16).fma(xi, s2);
             xi = DoubleVector.fromArray(SPECIES, x, at + 24);
             p3 = DoubleVector.fromArray(SPECIES, a, p + 24).fma(xi, p3);
             q3 = DoubleVector.fromArray(SPECIES, a, q + 24).fma(xi, q3);
             r3 = DoubleVector.fromArray(SPECIES, a, r + 24).fma(xi, r3);
-            s3 = DoubleVector.fromArray(SPECIES, a, s + 24).fma(xi, s3);
         }
-        DoubleVector pSum = p0.add(p2).add(p1.add(p3));
-        put(alpha, VectorDot.fold(pSum.lane(0), pSum.lane(1), pSum.lane(2), pSum.lane(3), pSum.lane(4),
-                pSum.lane(5), pSum.lane(6), pSum.lane(7)), beta, y, yOff);
-        DoubleVector qSum = q0.add(q2).add(q1.add(q3));
-        put(alpha, VectorDot.fold(qSum.lane(0), qSum.lane(1), qSum.lane(2), qSum.lane(3), qSum.lane(4),
-                qSum.lane(5), qSum.lane(6), qSum.lane(7)), beta, y, yOff + 1);
-        DoubleVector rSum = r0.add(r2).add(r1.add(r3));
-        put(alpha, VectorDot.fold(rSum.lane(0), rSum.lane(1), rSum.lane(2), rSum.lane(3), rSum.lane(4),
-                rSum.lane(5), rSum.lane(6), rSum.lane(7)), beta, y, yOff + 2);
-        DoubleVector sSum = s0.add(s2).add(s1.add(s3));
-        put(alpha, VectorDot.fold(sSum.lane(0), sSum.lane(1), sSum.lane(2), sSum.lane(3), sSum.lane(4),
-                sSum.lane(5), sSum.lane(6), sSum.lane(7)), beta, y, yOff + 3);
+        p0 = p0.add(p2).add(p1.add(p3));
+        q0 = q0.add(q2).add(q1.add(q3));
+        r0 = r0.add(r2).add(r1.add(r3));
+        p0 = p0.add(p0.rearrange(TURN4));
+        q0 = q0.add(q0.rearrange(TURN4));
+        r0 = r0.add(r0.rearrange(TURN4));
+        p0 = p0.add(p0.rearrange(TURN2));
+        q0 = q0.add(q0.rearrange(TURN2));
+        r0 = r0.add(r0.rearrange(TURN2));
+        double pSum = p0.add(p0.rearrange(TURN1)).lane(0);
+        double qSum = q0.add(q0.rearrange(TURN1)).lane(0);
+        double rSum = r0.add(r0.rearrange(TURN1)).lane(0);
+        // Written out: behind so much inlined code C2 calls any method, and saves every register around the call.
+        boolean fresh = beta == 0.0;
+        y[yOff] = fresh ? alpha * pSum : Math.fma(alpha, pSum, beta * y[yOff]);
+        int yq = yOff + apart, yr = yq + apart;
+        y[yq] = fresh ? alpha * qSum : Math.fma(alpha, qSum, beta * y[yq]);
+        y[yr] = fresh ? alpha * rSum : Math.fma(alpha, rSum, beta * y[yr]);
     }
 
-    private static void twoRows(int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
-            double[] y, int yOff) {
+    /// Rows 0 and `apart` from aOff on.
+    private static void twoRows(int cols, int apart, double alpha, double[] a, int aOff, double[] x, int xOff,
+            double beta, double[] y, int yOff) {
         DoubleVector p0 = DoubleVector.zero(SPECIES), p1 = p0, p2 = p0, p3 = p0, p4 = p0, p5 = p0, p6 = p0, p7 = p0;
         DoubleVector q0 = p0, q1 = p0, q2 = p0, q3 = p0, q4 = p0, q5 = p0, q6 = p0, q7 = p0;
-        int p = aOff, q = p + cols, at = xOff;
+        int p = aOff, q = p + apart * cols, at = xOff;
         for (int end = aOff + cols; p < end; p += STEP, q += STEP, at += STEP) {
             DoubleVector xi = DoubleVector.fromArray(SPECIES, x, at);
             p0 = DoubleVector.fromArray(SPECIES, a, p).fma(xi, p0);
@@ -110,13 +121,15 @@ final class VectorGemv {
             p7 = DoubleVector.fromArray(SPECIES, a, p + 28).fma(xi, p7);
             q7 = DoubleVector.fromArray(SPECIES, a, q + 28).fma(xi, q7);
         }
-        DoubleVector pSum0 = p0.add(p4).add(p2.add(p6));
-        DoubleVector pSum1 = p1.add(p5).add(p3.add(p7));
-        put(alpha, VectorDot.fold(pSum0.lane(0), pSum0.lane(1), pSum0.lane(2), pSum0.lane(3), pSum1.lane(0),
-                pSum1.lane(1), pSum1.lane(2), pSum1.lane(3)), beta, y, yOff);
-        DoubleVector qSum0 = q0.add(q4).add(q2.add(q6));
-        DoubleVector qSum1 = q1.add(q5).add(q3.add(q7));
-        put(alpha, VectorDot.fold(qSum0.lane(0), qSum0.lane(1), qSum0.lane(2), qSum0.lane(3), qSum1.lane(0),
-                qSum1.lane(1), qSum1.lane(2), qSum1.lane(3)), beta, y, yOff + 1);
+        p0 = p0.add(p4).add(p2.add(p6)).add(p1.add(p5).add(p3.add(p7)));
+        q0 = q0.add(q4).add(q2.add(q6)).add(q1.add(q5).add(q3.add(q7)));
+        p0 = p0.add(p0.rearrange(TURN2));
+        q0 = q0.add(q0.rearrange(TURN2));
+        double pSum = p0.add(p0.rearrange(TURN1)).lane(0);
+        double qSum = q0.add(q0.rearrange(TURN1)).lane(0);
+        boolean fresh = beta == 0.0;
+        y[yOff] = fresh ? alpha * pSum : Math.fma(alpha, pSum, beta * y[yOff]);
+        int yq = yOff + apart;
+        y[yq] = fresh ? alpha * qSum : Math.fma(alpha, qSum, beta * y[yq]);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanewise.internal.kernel.vector;
 
+import java.lang.invoke.VarHandle;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -10,7 +11,8 @@ import dev.lanewise.internal.kernel.PackedWeights;
 ///
 /// Outputs go through in groups of four vectors: one sample keeps four sums in registers, and four samples together
 /// keep sixteen and use each weight four times. A group of 512-bit vectors reads four panels side by side, one of
-/// 256-bit vectors two, one of 128-bit vectors one. The vectors behind the last whole group go through one by one.
+/// 256-bit vectors two, one of 128-bit vectors one. The vectors behind the last whole group go through two at a time for
+/// one sample, which would wait for one chain of sums after the other, and one by one for four.
 final class VectorLayer {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
@@ -37,7 +39,10 @@ final class VectorLayer {
             int xs = xOff + s * xStride, ys = yOff + s * yStride;
             int j = 0;
             for (; j <= padded - GROUP; j += GROUP) oneSampleFourVectors(inputs, packed, j, bias, x, xs, y, ys + j);
-            for (; j < padded; j += LANES) oneSampleOneVector(inputs, packed, j, bias, x, xs, y, ys + j);
+            for (; j <= padded - 2 * LANES; j += 2 * LANES) {
+                oneSampleTwoVectors(inputs, packed, j, bias, x, xs, y, ys + j);
+            }
+            if (j < padded) oneSampleOneVector(inputs, packed, j, bias, x, xs, y, ys + j);
         }
     }
 
@@ -55,11 +60,28 @@ final class VectorLayer {
             c1 = xk.fma(DoubleVector.fromArray(SPECIES, w, p1 + k * PANEL), c1);
             c2 = xk.fma(DoubleVector.fromArray(SPECIES, w, p2 + k * PANEL), c2);
             c3 = xk.fma(DoubleVector.fromArray(SPECIES, w, p3 + k * PANEL), c3);
+            // No instruction, but C2 moves no load across it. Left alone it unrolls the loop and reads the lines of a
+            // panel out of order, in which the processor's prefetcher does not recognise a stream.
+            if (LANES == PANEL) VarHandle.loadLoadFence();
         }
         c0.intoArray(y, yOff);
         c1.intoArray(y, yOff + LANES);
         c2.intoArray(y, yOff + 2 * LANES);
         c3.intoArray(y, yOff + 3 * LANES);
+    }
+
+    private static void oneSampleTwoVectors(int inputs, double[] w, int j, double[] bias, double[] x, int xOff,
+            double[] y, int yOff) {
+        DoubleVector c0 = DoubleVector.fromArray(SPECIES, bias, j);
+        DoubleVector c1 = DoubleVector.fromArray(SPECIES, bias, j + LANES);
+        int p0 = PackedWeights.offset(j, inputs), p1 = PackedWeights.offset(j + LANES, inputs);
+        for (int k = 0; k < inputs; k++) {
+            DoubleVector xk = DoubleVector.broadcast(SPECIES, x[xOff + k]);
+            c0 = xk.fma(DoubleVector.fromArray(SPECIES, w, p0 + k * PANEL), c0);
+            c1 = xk.fma(DoubleVector.fromArray(SPECIES, w, p1 + k * PANEL), c1);
+        }
+        c0.intoArray(y, yOff);
+        c1.intoArray(y, yOff + LANES);
     }
 
     private static void oneSampleOneVector(int inputs, double[] w, int j, double[] bias, double[] x, int xOff,
