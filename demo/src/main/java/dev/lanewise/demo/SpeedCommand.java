@@ -11,7 +11,7 @@ import dev.lanewise.demo.report.TextRenderer;
 import dev.lanewise.demo.speed.Measurements;
 import dev.lanewise.demo.speed.SpeedJson;
 import dev.lanewise.demo.speed.SpeedReport;
-import dev.lanewise.demo.speed.SpeedTest;
+import dev.lanewise.demo.speed.SpeedTrial;
 import dev.lanewise.demo.terminal.CommonOptions;
 import dev.lanewise.demo.terminal.Progress;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ final class SpeedCommand implements Callable<Integer> {
 
     /// The command as the program has it.
     SpeedCommand() {
-        this(progress -> SpeedTest.usual().run(progress));
+        this(progress -> SpeedTrial.usual().run(progress));
     }
 
     /// The command with other measurements.

@@ -1,5 +1,7 @@
 package dev.lanewise.demo.machine;
 
+import java.util.function.LongSupplier;
+
 /// A piece of work with a clock beside it, repeated so often that reading the clock does not count. Not safe for several
 /// threads.
 public final class Lap {
@@ -10,6 +12,7 @@ public final class Lap {
 
     private final Work work;
     private final long nanos;
+    private final LongSupplier clock;
     private int times = 1;
     private double sink;
 
@@ -18,8 +21,13 @@ public final class Lap {
     /// @param work the work
     /// @param nanos how long a lap shall take at least, in nanoseconds, unless once takes longer
     public Lap(Work work, long nanos) {
+        this(work, nanos, System::nanoTime);
+    }
+
+    Lap(Work work, long nanos, LongSupplier clock) {
         this.work = work;
         this.nanos = nanos;
+        this.clock = clock;
     }
 
     /// Runs one lap.
@@ -34,7 +42,7 @@ public final class Lap {
     /// @param atLeast nanoseconds to run in any case
     /// @param atMost nanoseconds after which to go on whatever the times do
     public void warmUp(long atLeast, long atMost) {
-        long begin = System.nanoTime();
+        long begin = clock.getAsLong();
         double best = Double.POSITIVE_INFINITY;
         int calm = 0;
         for (long spent = 0; spent < atMost && (spent < atLeast || calm < CALM_ENOUGH);) {
@@ -44,7 +52,7 @@ public final class Lap {
             calm = once <= (1 + SETTLED) * best && once >= (1 - SETTLED) * best ? calm + 1 : 0;
             best = Math.min(best, once);
             adjust(lap);
-            spent = System.nanoTime() - begin;
+            spent = clock.getAsLong() - begin;
         }
         // The last laps may have been the first fast ones.
         for (int i = 0; i < 24 && adjust(lap()); i++);
@@ -59,8 +67,8 @@ public final class Lap {
     }
 
     private long lap() {
-        long start = System.nanoTime();
+        long start = clock.getAsLong();
         sink += work.repeat(times);
-        return System.nanoTime() - start;
+        return clock.getAsLong() - start;
     }
 }

@@ -81,7 +81,8 @@ public final class SpeedReport {
                         + "back is not counted, since the bandwidth is that of reading.",
                 "tanh and its like are held against the peak as if each of their additions, multiplications and their "
                         + "one division were an FMA. A division takes longer, an addition may go beside an FMA.",
-                "Of a network the sums count, not the tanh of its hidden layers: its share is what the sums alone "
+                "`times` is `Matrix.times(double[])`, `layer` a dense layer of one sample without activation. Of a "
+                        + "network the sums count, not the tanh of its hidden layers: its share is what the sums alone "
                         + "could have taken."));
         if (!measured.leftOut().isEmpty()) {
             blocks.add(new Block.Paragraph("There was no time for: " + String.join("; ", measured.leftOut()) + "."));
