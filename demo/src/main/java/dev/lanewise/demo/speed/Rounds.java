@@ -2,6 +2,7 @@ package dev.lanewise.demo.speed;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.lanewise.demo.machine.Budget;
@@ -26,11 +27,14 @@ final class Rounds {
 
     /// Checks, warms up, and times.
     ///
+    /// @return nothing if a single call takes too large a part of the time that there is, as in a JVM without compilers
     /// @throws IllegalStateException if the kernel and its plain loop disagree
-    Timing time(Entry entry) {
+    Optional<Timing> time(Entry entry) {
         Kernel kernel = entry.kernel();
         Contest contest = entry.contest().get();
+        long start = System.nanoTime();
         contest.check(kernel);
+        if (System.nanoTime() - start > budget.total().toNanos() / 10) return Optional.empty();
         Lap ours = new Lap(contest.ours(), budget.lap().toNanos());
         Lap loop = new Lap(contest.loop(), budget.lap().toNanos());
         long cold = budget.cold().toNanos(), warm = budget.warm().toNanos();
@@ -43,14 +47,16 @@ final class Rounds {
         double work = readingBinds ? kernel.bytes() : kernel.flops();
         double[] nanos = new double[budget.rounds()], bounds = new double[nanos.length];
         double[] loopNanos = new double[nanos.length];
-        int looped = 0;
-        long patience = System.nanoTime() + cold;
-        for (int round = 0; round < nanos.length; round++) {
+        int round = 0, looped = 0;
+        start = System.nanoTime();
+        for (long spent = 0; round < nanos.length && (round == 0 || spent < 3 * cold); round++) {
             bounds[round] = work / limit.measure();
             nanos[round] = ours.run();
-            // Some loops take a hundred times as long.
-            if (round == 0 || System.nanoTime() - patience < 0) loopNanos[looped++] = loop.run();
+            // Some loops take many times as long.
+            if (round == 0 || spent < cold) loopNanos[looped++] = loop.run();
+            spent = System.nanoTime() - start;
         }
-        return new Timing(kernel, nanos, readingBinds, bounds, Arrays.copyOf(loopNanos, looped));
+        return Optional.of(new Timing(kernel, Arrays.copyOf(nanos, round), readingBinds, Arrays.copyOf(bounds, round),
+                Arrays.copyOf(loopNanos, looped)));
     }
 }

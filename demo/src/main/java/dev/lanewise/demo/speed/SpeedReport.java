@@ -67,14 +67,13 @@ public final class SpeedReport {
     private static List<Block> kernels(Measurements measured) {
         List<List<String>> rows = measured.timings().stream().map(SpeedReport::row).toList();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Table("", List.of("kernel", "shape", "a call", "speed", "unit", "of its limit", "which is",
-                "× loop"), rows,
+        blocks.add(new Table("", List.of("kernel", "shape", "a call", "speed", "unit", "share", "of", "× loop"), rows,
                 List.of(Alignment.LEFT, Alignment.LEFT, Alignment.RIGHT, Alignment.DECIMAL,
                         Alignment.LEFT, Alignment.DECIMAL, Alignment.LEFT, Alignment.DECIMAL)));
         blocks.add(new Block.Paragraph("A call is the median of several rounds, in each of which limit, kernel and "
-                + "loop take turns; its share is that of the limit measured beside it. The limit is the smaller of the "
-                + "peak and of what the bandwidth of the level where the data lives allows. The loop is what one "
-                + "writes without a library, left to the compiler; its results were compared first."));
+                + "loop take turns; its share is that of the limit measured beside it: the smaller of the FMA peak and "
+                + "of what the bandwidth of the level where the data lives allows. The loop is what one writes without "
+                + "a library, left to the compiler; its results were compared first."));
         blocks.add(Block.Bullets.of(
                 "Bytes are what has to be fetched, each once: 16 for an element of dot, axpy, or relu, "
                         + "whose results go where something has been before, 8 for a number of a norm or a matrix. Writing "

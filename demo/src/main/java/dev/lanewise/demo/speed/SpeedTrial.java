@@ -2,6 +2,7 @@ package dev.lanewise.demo.speed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.lanewise.demo.machine.Budget;
@@ -56,14 +57,12 @@ public final class SpeedTrial {
         List<Timing> timings = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         for (Entry entry : entries()) {
-            Kernel kernel = entry.kernel();
-            if (System.nanoTime() - end > 0) {
-                leftOut.add(kernel.name() + " " + kernel.shape());
-                continue;
+            String name = entry.kernel().name() + " " + entry.kernel().shape();
+            Optional<Timing> timing = Optional.empty();
+            try (var _ = progress.during("measuring " + name)) {
+                if (System.nanoTime() - end < 0) timing = rounds.time(entry);
             }
-            try (var _ = progress.during("measuring " + kernel.name() + ", " + kernel.shape())) {
-                timings.add(rounds.time(entry));
-            }
+            timing.ifPresentOrElse(timings::add, () -> leftOut.add(name));
         }
         return new Measurements(Machine.here(), probes.useVectors(), probes.limits(), probes.samples(), timings,
                 leftOut);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -70,11 +71,17 @@ class ContestTest {
 
     @Test
     void aKernelIsTimedInRounds() {
-        Rounds rounds = new Rounds(new Probes(SMALL, HEAP, NONE), NONE);
-        Timing timing = rounds.time(trial.entries().getFirst());
+        Budget three = new Budget(Duration.ofNanos(1), 3, Duration.ofMillis(5), Duration.ZERO, Duration.ofHours(1));
+        Timing timing = new Rounds(new Probes(SMALL, HEAP, NONE), three).time(trial.entries().getFirst()).orElseThrow();
         assertEquals("gemm 16 × 16", timing.kernel().name() + " " + timing.kernel().shape());
-        assertEquals(3, timing.nanos().length);
+        assertTrue(timing.nanos().length >= 1 && timing.nanos().length <= 3, "rounds");
         assertTrue(timing.speed() > 0 && timing.limitShare() > 0 && timing.speedupOverLoop() > 0, timing::toString);
+    }
+
+    @Test
+    void whatTakesTooLongIsLeftOut() {
+        assertEquals(Optional.empty(), new Rounds(new Probes(SMALL, HEAP, NONE), NONE).time(trial.entries()
+                .getFirst()));
     }
 
     @Test
