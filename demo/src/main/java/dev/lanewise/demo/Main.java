@@ -10,17 +10,19 @@ import dev.lanewise.nn.Activation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The `lanewise` program: `lesson`, the default, and `fit`.
+/// The `lanewise` program: `lesson`, the default, `fit` and `speed`.
 ///
 /// The result goes to stdout, everything else to stderr, both in UTF-8 whatever the environment says. The exit code is
 /// 0, 2 for wrong usage or input, and 1 for anything else that fails.
 @Command(name = "lanewise", sortOptions = false, versionProvider = Version.class, //
-        subcommands = {LessonCommand.class, FitCommand.class}, synopsisSubcommandLabel = "[lesson | fit]", //
+        subcommands = {LessonCommand.class, FitCommand.class, SpeedCommand.class}, //
+        synopsisSubcommandLabel = "[lesson | fit | speed]", //
         header = "What a layer of random neurons can fit: a lesson, and the same for your own data.", //
         description = {"", "Without a command it runs the lesson.", ""}, //
         footer = {"", "Examples:", //
                 "  lanewise                   the lesson; figures and report.html go to lanewise-out/", //
                 "  lanewise fit houses.csv    fits the last column of a file by all others", //
+                "  lanewise speed             how fast this machine is, and how near the engine comes", //
                 "  lanewise fit --help        says how"})
 public final class Main {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")

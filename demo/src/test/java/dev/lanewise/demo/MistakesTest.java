@@ -52,6 +52,7 @@ class MistakesTest {
             fit none.csv --out ok.csv | cannot write to ok.csv: it is a file, not a folder
             lesson --out ok.csv | cannot write to ok.csv: it is a file, not a folder
             lesson --json --out ok.csv/deep/er | cannot make the folder ok.csv/deep/er: ok.csv is in the way
+            speed --out ok.csv | cannot write to ok.csv: it is a file, not a folder
             fit ok.csv --json --predictions ok.csv/p.csv | cannot write to ok.csv: it is a file, not a folder
             fit ok.csv --json --predictions ./ok.csv | --predictions would overwrite the data, ./ok.csv
             fit ok.csv --json --predictions . | --predictions .: that is not an ordinary file
@@ -64,6 +65,7 @@ class MistakesTest {
     @CsvSource(delimiter = '|', textBlock = """
             --josn | lanewise lesson | unknown option '--josn'
             fti ok.csv | lanewise | unknown command 'fti'
+            speed ok.csv | lanewise speed | one argument too many: 'ok.csv'
             fit | lanewise fit | Missing required parameter: 'FILE.csv'
             fit ok.csv --seed 1.5 | lanewise fit | Invalid value for option '--seed': '1.5' is not a whole number
             fit ok.csv --test 0x1p-2 | lanewise fit | Invalid value for option '--test': '0x1p-2' is not a number

@@ -196,6 +196,17 @@ public final class Chart extends Panel {
         return with(marks.with(new Rule(label, Colour.INK, false, value)));
     }
 
+    /// Writes short texts beside points, moved where they would hide each other. The points are not drawn.
+    ///
+    /// @param x the numbers across
+    /// @param y the numbers up, as many
+    /// @param texts the texts, as many
+    /// @return the chart with the texts
+    /// @throws IllegalArgumentException if the lengths differ
+    public Chart notes(double[] x, double[] y, List<String> texts) {
+        return with(marks.with(new Notes(Colour.INK, x, y, texts)));
+    }
+
     /// Gives the series added last, and those of the same name, this colour.
     ///
     /// @param colour the colour

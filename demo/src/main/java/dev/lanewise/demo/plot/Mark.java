@@ -1,7 +1,7 @@
 package dev.lanewise.demo.plot;
 
 /// Something drawn between the axes of a chart.
-sealed interface Mark permits Trace, Band, Rule {
+sealed interface Mark permits Trace, Band, Rule, Notes {
     /// Marks of the same name share a colour and one entry of the legend; an empty name has no entry.
     String name();
 

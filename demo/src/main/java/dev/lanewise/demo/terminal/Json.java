@@ -3,6 +3,8 @@ package dev.lanewise.demo.terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import com.google.gson.stream.JsonWriter;
@@ -89,6 +91,19 @@ public final class Json {
     /// @return this object
     public Json field(String name, Consumer<Json> fields) {
         return write(() -> writer.name(name)).braces(fields);
+    }
+
+    /// An array of objects.
+    ///
+    /// @param name its name
+    /// @param items what each object is made of
+    /// @param fields writes the fields of one
+    /// @param <T> the kind of item
+    /// @return this object
+    public <T> Json field(String name, List<T> items, BiConsumer<Json, T> fields) {
+        write(() -> writer.name(name).beginArray());
+        for (T item : items) braces(json -> fields.accept(json, item));
+        return write(writer::endArray);
     }
 
     private Json braces(Consumer<Json> fields) {

@@ -14,7 +14,10 @@ public final class Progress {
 
     private final PrintWriter err;
 
-    Progress(PrintWriter err) {
+    /// Progress that is told there.
+    ///
+    /// @param err where the lines go
+    public Progress(PrintWriter err) {
         this.err = err;
     }
 

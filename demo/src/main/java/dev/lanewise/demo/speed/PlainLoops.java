@@ -1,0 +1,100 @@
+package dev.lanewise.demo.speed;
+
+/// What one writes without a library: the formula as loops over row-major arrays, left to the compiler.
+final class PlainLoops {
+    private PlainLoops() {}
+
+    /// C ← AB, n × n, in the order in which everything is read along rows: the compiler makes vectors of it.
+    static void gemm(int n, double[] a, double[] b, double[] c) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) c[i * n + j] = 0.0;
+            for (int k = 0; k < n; k++) {
+                double factor = a[i * n + k];
+                for (int j = 0; j < n; j++) c[i * n + j] += factor * b[k * n + j];
+            }
+        }
+    }
+
+    /// y ← Ax.
+    static void gemv(int rows, int cols, double[] a, double[] x, double[] y) {
+        for (int i = 0; i < rows; i++) {
+            double sum = 0.0;
+            for (int j = 0; j < cols; j++) sum += a[i * cols + j] * x[j];
+            y[i] = sum;
+        }
+    }
+
+    /// y ← Aᵀx, along the rows of A.
+    static void gemvT(int rows, int cols, double[] a, double[] x, double[] y) {
+        for (int j = 0; j < cols; j++) y[j] = 0.0;
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < cols; j++) y[j] += x[i] * a[i * cols + j];
+        }
+    }
+
+    /// Y ← XWᵀ + b for some samples, the rows of X.
+    static void layer(int samples, int inputs, int outputs, double[] w, double[] b, double[] x, double[] y) {
+        for (int s = 0; s < samples; s++) {
+            for (int i = 0; i < outputs; i++) {
+                double sum = b[i];
+                for (int j = 0; j < inputs; j++) sum += w[i * inputs + j] * x[s * inputs + j];
+                y[s * outputs + i] = sum;
+            }
+        }
+    }
+
+    /// xᵀy.
+    static double dot(double[] x, double[] y) {
+        double sum = 0.0;
+        for (int i = 0; i < x.length; i++) sum += x[i] * y[i];
+        return sum;
+    }
+
+    /// ‖x‖₂, where no square overflows.
+    static double nrm2(double[] x) {
+        double sum = 0.0;
+        for (int i = 0; i < x.length; i++) sum += x[i] * x[i];
+        return Math.sqrt(sum);
+    }
+
+    /// y ← αx + y.
+    static void axpy(double alpha, double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) y[i] += alpha * x[i];
+    }
+
+    /// yᵢ = tanh xᵢ.
+    static void tanh(double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) y[i] = Math.tanh(x[i]);
+    }
+
+    /// yᵢ = 1 − tanh² xᵢ.
+    static void tanhDerivative(double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) {
+            double t = Math.tanh(x[i]);
+            y[i] = 1 - t * t;
+        }
+    }
+
+    /// yᵢ = 1/(1 + e^(−xᵢ)).
+    static void sigmoid(double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) y[i] = 1 / (1 + Math.exp(-x[i]));
+    }
+
+    /// yᵢ = σ(xᵢ)·(1 − σ(xᵢ)).
+    static void sigmoidDerivative(double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) {
+            double s = 1 / (1 + Math.exp(-x[i]));
+            y[i] = s * (1 - s);
+        }
+    }
+
+    /// yᵢ = max(xᵢ, 0).
+    static void relu(double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) y[i] = Math.max(x[i], 0.0);
+    }
+
+    /// yᵢ = 1 where xᵢ > 0, else 0.
+    static void reluDerivative(double[] x, double[] y) {
+        for (int i = 0; i < x.length; i++) y[i] = x[i] > 0 ? 1.0 : 0.0;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.lanewise.demo.speed;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import dev.lanewise.demo.machine.Budget;
+import dev.lanewise.demo.machine.CacheSizes;
+import dev.lanewise.demo.machine.Probes;
+import dev.lanewise.demo.terminal.Progress;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Who takes part, and that the plain loops compute the same: on a machine with the smallest of caches.
+class ContestTest {
+    private static final CacheSizes SMALL = new CacheSizes(4 << 10, 32 << 10, 128 << 10, true);
+    private static final long HEAP = 4 << 20;
+    private static final Budget NONE = new Budget(Duration.ofNanos(1), 3, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    /// Larger ones would take seconds without vectors.
+    private static final double MOST_FLOPS = 2e7;
+
+    private final SpeedTrial trial = new SpeedTrial(SMALL, HEAP, NONE);
+
+    @Test
+    void kernelsAndPlainLoopsAgree() {
+        int checked = 0;
+        for (Entry entry : trial.entries()) {
+            if (entry.kernel().flops() > MOST_FLOPS) continue;
+            entry.contest().get().check(entry.kernel());
+            checked++;
+        }
+        assertTrue(checked >= 30, checked + " contests");
+    }
+
+    @Test
+    void everyKernelTakesPart() {
+        Set<String> names = trial.entries().stream().map(entry -> entry.kernel().name()).collect(Collectors
+                .toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(Set.of("gemm", "gemv", "gemvT", "times", "layer", "network", "dot", "axpy", "nrm2",
+                "tanh", "tanhDerivative", "sigmoid", "sigmoidDerivative", "relu", "reluDerivative")), names);
+        List<String> gemm = trial.entries().stream().map(Entry::kernel).filter(k -> k.name().equals("gemm"))
+                .map(Kernel::shape).toList();
+        assertTrue(gemm.containsAll(List.of("48 × 48", "192 × 192", "384 × 384", "768 × 768")), gemm::toString);
+    }
+
+    @Test
+    void whoComputesSomethingElseIsNotTimed() {
+        double[] y = new double[2];
+        Contest contest = new Contest(times -> y[1] = 1, times -> y[1] = 1.5, y, 0.25);
+        assertEquals("gemm 100 × 100 gives 1.0 at 1, the plain loop 1.5", assertThrows(IllegalStateException.class,
+                () -> contest.check(Fake.GEMM)).getMessage());
+        new Contest(times -> y[1] = 1, times -> y[1] = 1.25, y, 0.25).check(Fake.GEMM);
+        assertThrows(IllegalStateException.class, () -> new Contest(times -> y[1] = Double.NaN, times -> y[1] = 1, y, 1)
+                .check(Fake.GEMM));
+    }
+
+    @Test
+    void bothBeginWithTheSameNumbers() {
+        double[] y = {5};
+        new Contest(times -> y[0] += 1, times -> y[0] += 1, y, 0).check(Fake.GEMM);
+        assertEquals(6, y[0]);
+    }
+
+    @Test
+    void aKernelIsTimedInRounds() {
+        Budget three = new Budget(Duration.ofNanos(1), 3, Duration.ofMillis(5), Duration.ZERO, Duration.ofHours(1));
+        Timing timing = new Rounds(new Probes(SMALL, HEAP, NONE), three).time(trial.entries().getFirst()).orElseThrow();
+        assertEquals("gemm 16 × 16", timing.kernel().name() + " " + timing.kernel().shape());
+        assertTrue(timing.nanos().length >= 1 && timing.nanos().length <= 3, "rounds");
+        assertTrue(timing.speed() > 0 && timing.limitShare() > 0 && timing.speedupOverLoop() > 0, timing::toString);
+    }
+
+    @Test
+    void whatTakesTooLongIsLeftOut() {
+        assertEquals(Optional.empty(), new Rounds(new Probes(SMALL, HEAP, NONE), NONE).time(trial.entries()
+                .getFirst()));
+    }
+
+    @Test
+    void forWhatThereIsNoTimeItSaysSo() {
+        Measurements measured = trial.run(new Progress(new PrintWriter(Writer.nullWriter())));
+        assertEquals(List.of(), measured.timings());
+        assertEquals(trial.entries().size(), measured.leftOut().size());
+        assertEquals("gemm 16 × 16", measured.leftOut().getFirst());
+    }
+}
