@@ -71,33 +71,33 @@ public final class VectorKernels implements Kernels {
     @Override
     public void map(Elementwise f, double alpha, int n, double[] x, int xOff, double[] y, int yOff) {
         switch (f) {
-            case EXP -> ScalarExp.exp(n, x, xOff, y, yOff);
-            case EXPM1 -> ScalarExpm1.expm1(n, x, xOff, y, yOff);
-            case LOG1P -> ScalarLog1p.log1p(n, x, xOff, y, yOff);
-            case LOG1P_DERIVATIVE -> ScalarRectifier.log1pDerivative(n, x, xOff, y, yOff);
-            case ERF -> ScalarErf.erf(n, x, xOff, y, yOff);
-            case ERF_DERIVATIVE -> ScalarGaussian.erfDerivative(n, x, xOff, y, yOff);
+            case EXP -> VectorExp.exp(n, x, xOff, y, yOff);
+            case EXPM1 -> VectorExpm1.expm1(n, x, xOff, y, yOff);
+            case LOG1P -> VectorLog1p.log1p(n, x, xOff, y, yOff);
+            case LOG1P_DERIVATIVE -> VectorRectifier.log1pDerivative(n, x, xOff, y, yOff);
+            case ERF -> VectorErf.erf(n, x, xOff, y, yOff);
+            case ERF_DERIVATIVE -> VectorGaussian.erfDerivative(n, x, xOff, y, yOff);
             case TANH -> VectorTanh.tanh(n, x, xOff, y, yOff);
             case TANH_DERIVATIVE -> VectorBell.bell(n, 1.0, 4.0, x, xOff, y, yOff);
             case SIGMOID -> VectorSigmoid.sigmoid(n, x, xOff, y, yOff);
             case SIGMOID_DERIVATIVE -> VectorBell.bell(n, 0.5, 1.0, x, xOff, y, yOff);
             case RELU -> VectorElementwise.relu(n, x, xOff, y, yOff);
             case RELU_DERIVATIVE -> VectorElementwise.reluDerivative(n, x, xOff, y, yOff);
-            case LEAKY_RELU -> ScalarRectifier.leakyRelu(alpha, n, x, xOff, y, yOff);
-            case LEAKY_RELU_DERIVATIVE -> ScalarRectifier.leakyReluDerivative(alpha, n, x, xOff, y, yOff);
-            case ELU -> ScalarExpm1.elu(alpha, n, x, xOff, y, yOff);
-            case ELU_DERIVATIVE -> ScalarExp.eluDerivative(alpha, n, x, xOff, y, yOff);
-            case SOFTPLUS -> ScalarSoftplus.softplus(n, x, xOff, y, yOff);
-            case SILU -> ScalarGate.silu(n, x, xOff, y, yOff);
-            case SILU_DERIVATIVE -> ScalarGateDerivative.silu(n, x, xOff, y, yOff);
-            case GELU -> ScalarGelu.gelu(n, x, xOff, y, yOff);
-            case GELU_DERIVATIVE -> ScalarGeluDerivative.geluDerivative(n, x, xOff, y, yOff);
-            case GELU_TANH -> ScalarGate.geluTanh(n, x, xOff, y, yOff);
-            case GELU_TANH_DERIVATIVE -> ScalarGateDerivative.geluTanh(n, x, xOff, y, yOff);
-            case SOFTSIGN -> ScalarSoftsign.softsign(n, x, xOff, y, yOff);
-            case SOFTSIGN_DERIVATIVE -> ScalarSoftsign.softsignDerivative(n, x, xOff, y, yOff);
-            case HARD_SIGMOID -> ScalarRectifier.hardSigmoid(n, x, xOff, y, yOff);
-            case HARD_SIGMOID_DERIVATIVE -> ScalarRectifier.hardSigmoidDerivative(n, x, xOff, y, yOff);
+            case LEAKY_RELU -> VectorRectifier.leakyRelu(alpha, n, x, xOff, y, yOff);
+            case LEAKY_RELU_DERIVATIVE -> VectorRectifier.leakyReluDerivative(alpha, n, x, xOff, y, yOff);
+            case ELU -> VectorExpm1.elu(alpha, n, x, xOff, y, yOff);
+            case ELU_DERIVATIVE -> VectorExp.eluDerivative(alpha, n, x, xOff, y, yOff);
+            case SOFTPLUS -> VectorSoftplus.softplus(n, x, xOff, y, yOff);
+            case SILU -> VectorGate.silu(n, x, xOff, y, yOff);
+            case SILU_DERIVATIVE -> VectorGateDerivative.silu(n, x, xOff, y, yOff);
+            case GELU -> VectorGelu.gelu(n, x, xOff, y, yOff);
+            case GELU_DERIVATIVE -> VectorGeluDerivative.geluDerivative(n, x, xOff, y, yOff);
+            case GELU_TANH -> VectorGate.geluTanh(n, x, xOff, y, yOff);
+            case GELU_TANH_DERIVATIVE -> VectorGateDerivative.geluTanh(n, x, xOff, y, yOff);
+            case SOFTSIGN -> VectorSoftsign.softsign(n, x, xOff, y, yOff);
+            case SOFTSIGN_DERIVATIVE -> VectorSoftsign.softsignDerivative(n, x, xOff, y, yOff);
+            case HARD_SIGMOID -> VectorRectifier.hardSigmoid(n, x, xOff, y, yOff);
+            case HARD_SIGMOID_DERIVATIVE -> VectorRectifier.hardSigmoidDerivative(n, x, xOff, y, yOff);
         }
     }
 
