@@ -10,8 +10,9 @@ import static dev.lanewise.internal.kernel.scalar.Exponential.MAGIC;
 ///     softmaxᵢ = e^dᵢ/S,   S = Σ e^dⱼ         log-softmaxᵢ = dᵢ − ln S,   ln S = log1p(S − 1)
 ///
 /// dᵢ carries a tail into the exponential; without it a difference of 700 costs 512 ulp. S is a head and a tail: eight
-/// sums, element i in sum i mod 8, each with what its additions lose, then added in ascending order. So S is right to
-/// its last bits however long the row is, and S − 1 does not cancel.
+/// sums, element i in sum i mod 8, each with what its additions lose, then added in ascending order, and last the
+/// elements beyond a multiple of eight. So S is right to its last bits however long the row is, and S − 1 does not
+/// cancel.
 ///
 /// A row that holds NaN or ∞, or nothing but −∞, becomes NaN; beside finite numbers −∞ has the probability +0.
 public final class ScalarSoftmax {
@@ -49,12 +50,13 @@ public final class ScalarSoftmax {
     /// S less something, and yᵢ ← e^dᵢ where they are kept.
     private static double sum(boolean kept, double less, int n, double largest, double[] x, int xOff, double[] y,
             int yOff) {
+        int whole = n & -SUMS;
         double head = 0.0;
         double tail = 0.0;
         for (int j = 0; j < SUMS; j++) {
             double sum = 0.0;
             double lost = 0.0;
-            for (int i = j; i < n; i += SUMS) {
+            for (int i = j; i < whole; i += SUMS) {
                 double e = power(x[xOff + i], largest);
                 if (kept) y[yOff + i] = e;
                 double next = sum + e;
@@ -63,6 +65,13 @@ public final class ScalarSoftmax {
             }
             double next = head + sum;
             tail += lost(head, sum, next) + lost;
+            head = next;
+        }
+        for (int i = whole; i < n; i++) {
+            double e = power(x[xOff + i], largest);
+            if (kept) y[yOff + i] = e;
+            double next = head + e;
+            tail += lost(head, e, next);
             head = next;
         }
         return head - less + tail;

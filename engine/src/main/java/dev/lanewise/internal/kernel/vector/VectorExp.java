@@ -9,7 +9,7 @@ import dev.lanewise.internal.kernel.scalar.ScalarExp;
 
 import static dev.lanewise.internal.kernel.scalar.Exponential.*;
 
-/// eˣ and the derivative of ELU, operation for operation [ScalarExp]: the latter is e^min(x, 0) times α for x ≤ 0.
+/// eˣ, operation for operation [ScalarExp], clamped on the bits.
 ///
 /// The body stands in the loop and calls nothing of ours: past a certain size C2 no longer inlines, and then boxes.
 final class VectorExp {
@@ -19,31 +19,26 @@ final class VectorExp {
     private VectorExp() {}
 
     static void exp(int n, double[] x, int xOff, double[] y, int yOff) {
-        int i = whole(HIGH, 1.0, n, x, xOff, y, yOff);
-        ScalarExp.exp(n - i, x, xOff + i, y, yOff + i);
-    }
-
-    static void eluDerivative(double alpha, int n, double[] x, int xOff, double[] y, int yOff) {
-        int i = whole(0.0, alpha, n, x, xOff, y, yOff);
-        ScalarExp.eluDerivative(alpha, n - i, x, xOff + i, y, yOff + i);
-    }
-
-    /// yᵢ ← e^min(xᵢ, top), times α where xᵢ ≤ 0, in all whole vectors; the number of elements done.
-    private static int whole(double top, double alpha, int n, double[] x, int xOff, double[] y, int yOff) {
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
         DoubleVector magic = DoubleVector.broadcast(SPECIES, MAGIC);
         DoubleVector minusLn2 = DoubleVector.broadcast(SPECIES, -LN2H);
+        LongVector limit = DoubleVector.broadcast(SPECIES, -LOW).reinterpretAsLongs();
+        LongVector infinity = DoubleVector.broadcast(SPECIES, Double.POSITIVE_INFINITY).reinterpretAsLongs();
         DoubleVector e0 = DoubleVector.broadcast(SPECIES, E0), e1 = DoubleVector.broadcast(SPECIES, E1);
         DoubleVector e2 = DoubleVector.broadcast(SPECIES, E2), e3 = DoubleVector.broadcast(SPECIES, E3);
         DoubleVector e4 = DoubleVector.broadcast(SPECIES, E4), e5 = DoubleVector.broadcast(SPECIES, E5);
         DoubleVector e6 = DoubleVector.broadcast(SPECIES, E6), e7 = DoubleVector.broadcast(SPECIES, E7);
         DoubleVector e8 = DoubleVector.broadcast(SPECIES, E8), e9 = DoubleVector.broadcast(SPECIES, E9);
         DoubleVector e10 = DoubleVector.broadcast(SPECIES, E10);
-        LongVector factors = DoubleVector.broadcast(SPECIES, alpha).reinterpretAsLongs();
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
-            DoubleVector v = DoubleVector.fromArray(SPECIES, x, xOff + i);
-            DoubleVector a = v.min(top).max(LOW);
+            LongVector bits = DoubleVector.fromArray(SPECIES, x, xOff + i).reinterpretAsLongs();
+            LongVector magnitude = bits.and(Long.MAX_VALUE);
+            LongVector over = limit.sub(magnitude).lanewise(VectorOperators.ASHR, 63);
+            LongVector nan = infinity.sub(magnitude).lanewise(VectorOperators.ASHR, 63);
+            // e^746 overflows as e^710 does
+            DoubleVector a = magnitude.lanewise(VectorOperators.BITWISE_BLEND, limit, over)
+                    .or(bits.and(Long.MIN_VALUE)).reinterpretAsDoubles();
             DoubleVector z = a.fma(DoubleVector.broadcast(SPECIES, LOG2E), magic);
             DoubleVector k0 = z.sub(magic);
             DoubleVector r0 = k0.fma(minusLn2, a);
@@ -61,13 +56,9 @@ final class VectorExp {
             LongVector k1 = k.lanewise(VectorOperators.ASHR, 1);
             DoubleVector power1 = k1.add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
             DoubleVector power2 = k.sub(k1).add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            LongVector bits = v.reinterpretAsLongs();
-            LongVector positive = bits.lanewise(VectorOperators.NEG).lanewise(VectorOperators.AND_NOT, bits)
-                    .lanewise(VectorOperators.ASHR, 63);
-            DoubleVector factor = factors.lanewise(VectorOperators.BITWISE_BLEND, one.reinterpretAsLongs(), positive)
-                    .reinterpretAsDoubles();
-            h.add(l).mul(power1).mul(power2).mul(factor).intoArray(y, yOff + i);
+            h.add(l).mul(power1).mul(power2).reinterpretAsLongs().or(nan).reinterpretAsDoubles()
+                    .intoArray(y, yOff + i);
         }
-        return i;
+        ScalarExp.exp(n - i, x, xOff + i, y, yOff + i);
     }
 }

@@ -3,7 +3,7 @@ package dev.lanewise.internal.kernel.vector;
 import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
-import dev.lanewise.internal.kernel.scalar.*;
+import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 
 /// Every kernel on vectors of the width in [Width]: a list of where each one lives. `times` stays with plain loops,
 /// whose eight chains are as fast as memory.
@@ -86,7 +86,7 @@ public final class VectorKernels implements Kernels {
             case LEAKY_RELU -> VectorRectifier.leakyRelu(alpha, n, x, xOff, y, yOff);
             case LEAKY_RELU_DERIVATIVE -> VectorRectifier.leakyReluDerivative(alpha, n, x, xOff, y, yOff);
             case ELU -> VectorExpm1.elu(alpha, n, x, xOff, y, yOff);
-            case ELU_DERIVATIVE -> VectorExp.eluDerivative(alpha, n, x, xOff, y, yOff);
+            case ELU_DERIVATIVE -> VectorEluDerivative.eluDerivative(alpha, n, x, xOff, y, yOff);
             case SOFTPLUS -> VectorSoftplus.softplus(n, x, xOff, y, yOff);
             case SILU -> VectorGate.silu(n, x, xOff, y, yOff);
             case SILU_DERIVATIVE -> VectorGateDerivative.silu(n, x, xOff, y, yOff);
@@ -103,11 +103,11 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void softmax(int n, double[] x, int xOff, double[] y, int yOff) {
-        ScalarSoftmax.softmax(n, x, xOff, y, yOff);
+        VectorSoftmax.softmax(n, x, xOff, y, yOff);
     }
 
     @Override
     public void logSoftmax(int n, double[] x, int xOff, double[] y, int yOff) {
-        ScalarSoftmax.logSoftmax(n, x, xOff, y, yOff);
+        VectorSoftmax.logSoftmax(n, x, xOff, y, yOff);
     }
 }
