@@ -27,6 +27,8 @@ public final class ColdStart implements Kernels {
     private final Meter times;
     private final Meter gemm;
     private final Meter layer;
+    private final Meter softmax;
+    private final Meter logSoftmax;
     private final Meter[] functions = new Meter[Elementwise.values().length];
 
     /// With the amount of plain work that suits the JIT of today.
@@ -46,6 +48,8 @@ public final class ColdStart implements Kernels {
         times = new Meter(enough);
         gemm = new Meter(enough);
         layer = new Meter(enough);
+        softmax = new Meter(enough);
+        logSoftmax = new Meter(enough);
         for (int i = 0; i < functions.length; i++) functions[i] = new Meter(enough);
     }
 
@@ -116,7 +120,17 @@ public final class ColdStart implements Kernels {
     }
 
     @Override
-    public void map(Elementwise f, int n, double[] x, int xOff, double[] y, int yOff) {
-        functions[f.ordinal()].after((long) f.work() * n).map(f, n, x, xOff, y, yOff);
+    public void map(Elementwise f, double alpha, int n, double[] x, int xOff, double[] y, int yOff) {
+        functions[f.ordinal()].after((long) f.work() * n).map(f, alpha, n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void softmax(int n, double[] x, int xOff, double[] y, int yOff) {
+        softmax.after((long) Elementwise.EXP.work() * n).softmax(n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void logSoftmax(int n, double[] x, int xOff, double[] y, int yOff) {
+        logSoftmax.after((long) Elementwise.EXP.work() * n).logSoftmax(n, x, xOff, y, yOff);
     }
 }

@@ -132,11 +132,43 @@ public interface Kernels {
 
     /// yᵢ ← f(xᵢ), in place where y is x.
     ///
-    /// @param f the function; its constant says what it does to zeros and infinities
+    /// @param f the function
+    /// @param alpha its parameter, where it has one
     /// @param n length
     /// @param x arguments
     /// @param xOff the first
     /// @param y results
     /// @param yOff the first
-    void map(Elementwise f, int n, double[] x, int xOff, double[] y, int yOff);
+    void map(Elementwise f, double alpha, int n, double[] x, int xOff, double[] y, int yOff);
+
+    /// yᵢ ← f(xᵢ) of a function without a parameter, in place where y is x.
+    ///
+    /// @param f the function
+    /// @param n length
+    /// @param x arguments
+    /// @param xOff the first
+    /// @param y results
+    /// @param yOff the first
+    default void map(Elementwise f, int n, double[] x, int xOff, double[] y, int yOff) {
+        map(f, Double.NaN, n, x, xOff, y, yOff);
+    }
+
+    /// yᵢ ← e^dᵢ/S, dᵢ = xᵢ − max x, S = Σ e^dᵢ, in place where y is x: to the bit as `ScalarSoftmax` does it, with
+    /// eight sums and what their additions lose.
+    ///
+    /// @param n length
+    /// @param x arguments
+    /// @param xOff the first
+    /// @param y results
+    /// @param yOff the first
+    void softmax(int n, double[] x, int xOff, double[] y, int yOff);
+
+    /// yᵢ ← dᵢ − log1p(S − 1), in place where y is x; d and S are those of [#softmax].
+    ///
+    /// @param n length
+    /// @param x arguments
+    /// @param xOff the first
+    /// @param y results
+    /// @param yOff the first
+    void logSoftmax(int n, double[] x, int xOff, double[] y, int yOff);
 }

@@ -60,14 +60,45 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void map(Elementwise f, int n, double[] x, int xOff, double[] y, int yOff) {
+    public void map(Elementwise f, double alpha, int n, double[] x, int xOff, double[] y, int yOff) {
         switch (f) {
+            case EXP -> ScalarExp.exp(n, x, xOff, y, yOff);
+            case EXPM1 -> ScalarExpm1.expm1(n, x, xOff, y, yOff);
+            case LOG1P -> ScalarLog1p.log1p(n, x, xOff, y, yOff);
+            case LOG1P_DERIVATIVE -> ScalarRectifier.log1pDerivative(n, x, xOff, y, yOff);
+            case ERF -> ScalarErf.erf(n, x, xOff, y, yOff);
+            case ERF_DERIVATIVE -> ScalarGaussian.erfDerivative(n, x, xOff, y, yOff);
             case TANH -> ScalarTanh.tanh(n, x, xOff, y, yOff);
             case TANH_DERIVATIVE -> ScalarBell.bell(n, 1.0, 4.0, x, xOff, y, yOff);
             case SIGMOID -> ScalarSigmoid.sigmoid(n, x, xOff, y, yOff);
             case SIGMOID_DERIVATIVE -> ScalarBell.bell(n, 0.5, 1.0, x, xOff, y, yOff);
             case RELU -> ScalarElementwise.relu(n, x, xOff, y, yOff);
             case RELU_DERIVATIVE -> ScalarElementwise.reluDerivative(n, x, xOff, y, yOff);
+            case LEAKY_RELU -> ScalarRectifier.leakyRelu(alpha, n, x, xOff, y, yOff);
+            case LEAKY_RELU_DERIVATIVE -> ScalarRectifier.leakyReluDerivative(alpha, n, x, xOff, y, yOff);
+            case ELU -> ScalarExpm1.elu(alpha, n, x, xOff, y, yOff);
+            case ELU_DERIVATIVE -> ScalarExp.eluDerivative(alpha, n, x, xOff, y, yOff);
+            case SOFTPLUS -> ScalarSoftplus.softplus(n, x, xOff, y, yOff);
+            case SILU -> ScalarGate.silu(n, x, xOff, y, yOff);
+            case SILU_DERIVATIVE -> ScalarGateDerivative.silu(n, x, xOff, y, yOff);
+            case GELU -> ScalarGelu.gelu(n, x, xOff, y, yOff);
+            case GELU_DERIVATIVE -> ScalarGeluDerivative.geluDerivative(n, x, xOff, y, yOff);
+            case GELU_TANH -> ScalarGate.geluTanh(n, x, xOff, y, yOff);
+            case GELU_TANH_DERIVATIVE -> ScalarGateDerivative.geluTanh(n, x, xOff, y, yOff);
+            case SOFTSIGN -> ScalarSoftsign.softsign(n, x, xOff, y, yOff);
+            case SOFTSIGN_DERIVATIVE -> ScalarSoftsign.softsignDerivative(n, x, xOff, y, yOff);
+            case HARD_SIGMOID -> ScalarRectifier.hardSigmoid(n, x, xOff, y, yOff);
+            case HARD_SIGMOID_DERIVATIVE -> ScalarRectifier.hardSigmoidDerivative(n, x, xOff, y, yOff);
         }
+    }
+
+    @Override
+    public void softmax(int n, double[] x, int xOff, double[] y, int yOff) {
+        ScalarSoftmax.softmax(n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void logSoftmax(int n, double[] x, int xOff, double[] y, int yOff) {
+        ScalarSoftmax.logSoftmax(n, x, xOff, y, yOff);
     }
 }

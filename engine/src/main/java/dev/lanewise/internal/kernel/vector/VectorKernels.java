@@ -69,14 +69,45 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void map(Elementwise f, int n, double[] x, int xOff, double[] y, int yOff) {
+    public void map(Elementwise f, double alpha, int n, double[] x, int xOff, double[] y, int yOff) {
         switch (f) {
+            case EXP -> VectorExp.exp(n, x, xOff, y, yOff);
+            case EXPM1 -> VectorExpm1.expm1(n, x, xOff, y, yOff);
+            case LOG1P -> VectorLog1p.log1p(n, x, xOff, y, yOff);
+            case LOG1P_DERIVATIVE -> VectorRectifier.log1pDerivative(n, x, xOff, y, yOff);
+            case ERF -> VectorErf.erf(n, x, xOff, y, yOff);
+            case ERF_DERIVATIVE -> VectorGaussian.erfDerivative(n, x, xOff, y, yOff);
             case TANH -> VectorTanh.tanh(n, x, xOff, y, yOff);
             case TANH_DERIVATIVE -> VectorBell.bell(n, 1.0, 4.0, x, xOff, y, yOff);
             case SIGMOID -> VectorSigmoid.sigmoid(n, x, xOff, y, yOff);
             case SIGMOID_DERIVATIVE -> VectorBell.bell(n, 0.5, 1.0, x, xOff, y, yOff);
             case RELU -> VectorElementwise.relu(n, x, xOff, y, yOff);
             case RELU_DERIVATIVE -> VectorElementwise.reluDerivative(n, x, xOff, y, yOff);
+            case LEAKY_RELU -> VectorRectifier.leakyRelu(alpha, n, x, xOff, y, yOff);
+            case LEAKY_RELU_DERIVATIVE -> VectorRectifier.leakyReluDerivative(alpha, n, x, xOff, y, yOff);
+            case ELU -> VectorExpm1.elu(alpha, n, x, xOff, y, yOff);
+            case ELU_DERIVATIVE -> VectorEluDerivative.eluDerivative(alpha, n, x, xOff, y, yOff);
+            case SOFTPLUS -> VectorSoftplus.softplus(n, x, xOff, y, yOff);
+            case SILU -> VectorGate.silu(n, x, xOff, y, yOff);
+            case SILU_DERIVATIVE -> VectorGateDerivative.silu(n, x, xOff, y, yOff);
+            case GELU -> VectorGelu.gelu(n, x, xOff, y, yOff);
+            case GELU_DERIVATIVE -> VectorGeluDerivative.geluDerivative(n, x, xOff, y, yOff);
+            case GELU_TANH -> VectorGate.geluTanh(n, x, xOff, y, yOff);
+            case GELU_TANH_DERIVATIVE -> VectorGateDerivative.geluTanh(n, x, xOff, y, yOff);
+            case SOFTSIGN -> VectorSoftsign.softsign(n, x, xOff, y, yOff);
+            case SOFTSIGN_DERIVATIVE -> VectorSoftsign.softsignDerivative(n, x, xOff, y, yOff);
+            case HARD_SIGMOID -> VectorRectifier.hardSigmoid(n, x, xOff, y, yOff);
+            case HARD_SIGMOID_DERIVATIVE -> VectorRectifier.hardSigmoidDerivative(n, x, xOff, y, yOff);
         }
+    }
+
+    @Override
+    public void softmax(int n, double[] x, int xOff, double[] y, int yOff) {
+        VectorSoftmax.softmax(n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void logSoftmax(int n, double[] x, int xOff, double[] y, int yOff) {
+        VectorSoftmax.logSoftmax(n, x, xOff, y, yOff);
     }
 }
