@@ -4,6 +4,7 @@ module dev.lanewise.engine {
     requires jdk.incubator.vector;
 
     exports dev.lanewise;
+    exports dev.lanewise.io;
     exports dev.lanewise.linalg;
     exports dev.lanewise.math;
     exports dev.lanewise.nn;
