@@ -90,7 +90,7 @@ final class HeaderText {
 
     FormatException unexpected(String expected) {
         String found = at < text.length()
-                ? FormatException.quoted(text.substring(at, Math.min(text.length(), at + 12)))
+                ? FormatException.quoted(text.substring(at, Math.min(text.length(), at + 12)).strip())
                 : "its end";
         return new FormatException("%s: the header has %s at character %d where %s should be".formatted(where, found,
                 at, expected));

@@ -18,8 +18,9 @@ import java.util.zip.ZipOutputStream;
 /// docs/model-files.md. Of compressed entries no more is unpacked than their headers declare and the limit allows.
 public final class Npz {
     private static final String SUFFIX = ".npy";
-    /// The first moment that zip can say: files with the same arrays have the same bytes.
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /// Always the same, so that the same arrays have the same bytes. A month after zip's calendar begins: its first moment
+    /// makes ZipEntry add the real time, which depends on the time zone.
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private Npz() {}
 

@@ -71,7 +71,7 @@ public final class Tensor {
     /// @param texts without surrogates that stand alone and without zeros at the end, which get lost
     /// @return a new tensor of [DType#TEXT] with two axes
     /// @throws IllegalArgumentException if a text has a surrogate that stands alone
-    public static Tensor texts(String... texts) {
+    public static Tensor ofTexts(String... texts) {
         int longest = Arrays.stream(texts).mapToInt(t -> t.codePointCount(0, t.length())).max().orElse(0);
         double[] values = new double[texts.length * longest];
         for (int i = 0; i < texts.length; i++) {
