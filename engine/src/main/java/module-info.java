@@ -5,6 +5,7 @@ module dev.lanewise.engine {
 
     exports dev.lanewise;
     exports dev.lanewise.concurrent;
+    exports dev.lanewise.io;
     exports dev.lanewise.linalg;
     exports dev.lanewise.math;
     exports dev.lanewise.nn;

@@ -4,7 +4,7 @@ import java.lang.reflect.Method;
 
 /// HotSpot's count of the bytes that the current thread has allocated. By reflection, because the engine's module, in
 /// which its tests run, must not read a management module.
-final class AllocatedBytes {
+public final class AllocatedBytes {
     private static final Object BEAN;
     private static final Method COUNT;
 
@@ -19,7 +19,8 @@ final class AllocatedBytes {
 
     private AllocatedBytes() {}
 
-    static long ofThisThread() {
+    /// Bytes so far.
+    public static long ofThisThread() {
         try {
             return (long) COUNT.invoke(BEAN);
         } catch (ReflectiveOperationException e) {

@@ -1,0 +1,101 @@
+package dev.lanewise.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The bytes of a file or of an array, read from any place; none is kept.
+abstract class ByteSource implements Closeable {
+    /// How messages name it.
+    final String name;
+    final long size;
+
+    private ByteSource(String name, long size) {
+        this.name = name;
+        this.size = size;
+    }
+
+    /// A file, opened.
+    static ByteSource of(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file))
+            throw new FormatException(file + ": it is no regular file");
+        SeekableByteChannel channel = Files.newByteChannel(file);
+        return new ByteSource(file.toString(), channel.size()) {
+            @Override
+            int read(long at, byte[] into, int off, int n) throws IOException {
+                return channel.position(at).read(ByteBuffer.wrap(into, off, n));
+            }
+
+            @Override
+            public void close() throws IOException {
+                channel.close();
+            }
+        };
+    }
+
+    private static ByteSource of(byte[] bytes) {
+        return new ByteSource(bytes.length + " bytes", bytes.length) {
+            @Override
+            int read(long at, byte[] into, int off, int n) {
+                int count = (int) Math.min(n, bytes.length - at);
+                System.arraycopy(bytes, (int) at, into, off, count);
+                return count;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /// What reads a source.
+    interface Reader<T> {
+        T read(ByteSource source) throws IOException;
+    }
+
+    /// Reads bytes in memory, of which only the format can be wrong.
+    static <T> T inMemory(byte[] bytes, Reader<T> reader) throws FormatException {
+        try (ByteSource source = of(bytes)) {
+            return reader.read(source);
+        } catch (FormatException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Reads at least one of n ≥ 1 bytes from `at` < size; −1 where the file has become shorter.
+    abstract int read(long at, byte[] into, int off, int n) throws IOException;
+
+    /// Exactly n bytes from `at`, which must lie within the size.
+    byte[] bytes(long at, int n) throws IOException {
+        byte[] bytes = stream(at, at + n).readNBytes(n);
+        if (bytes.length < n) throw new FormatException("%s: it became shorter while it was read".formatted(name));
+        return bytes;
+    }
+
+    /// The bytes from `from` to `to`, exclusive; within the size.
+    InputStream stream(long from, long to) {
+        return new InputStream() {
+            private long at = from;
+
+            @Override
+            public int read(byte[] into, int off, int n) throws IOException {
+                if (n == 0) return 0;
+                if (at >= to) return -1;
+                int count = ByteSource.this.read(at, into, off, (int) Math.min(n, to - at));
+                if (count > 0) at += count;
+                return count;
+            }
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+        };
+    }
+}

@@ -1,0 +1,163 @@
+package dev.lanewise.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Named tensors and free texts in a safetensors file:
+///
+///     length of the header, 8 bytes, little endian | header, JSON | the tensors' bytes, little endian, C order
+///
+/// The tensors fill the bytes behind the header without a hole and without overlapping. F64, F32, F16, BF16, integers of 8
+/// to 64 bits and BOOL are read and written. Immutable; many threads may share it.
+///
+/// **Method**: the format's description at `github.com/huggingface/safetensors`, with its limit of 100 MB for the header.
+///
+/// @param tensors the tensors by their names, in the order of the file; unmodifiable
+/// @param metadata free texts; unmodifiable
+public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
+    private static final long MAX_HEADER = 100_000_000;
+
+    /// Tensors and texts.
+    ///
+    /// @throws IllegalArgumentException if a tensor is a text or has the name `__metadata__`, or a name has a surrogate
+    ///     that stands alone
+    public Safetensors {
+        tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        tensors.forEach((name, tensor) -> {
+            if (tensor.dtype() == DType.TEXT || name.equals(SafetensorsHeader.METADATA)) {
+                throw new IllegalArgumentException(
+                        "Safetensors: %s, %s, cannot be in such a file".formatted(FormatException
+                                .quoted(name), tensor));
+            }
+        });
+    }
+
+    /// The tensors and texts of a file.
+    ///
+    /// @param file a safetensors file
+    /// @return what is in it
+    /// @throws FormatException if it is none that can be read, or has more than [Npy#DEFAULT_LIMIT] elements
+    /// @throws IOException if the file cannot be read
+    public static Safetensors read(Path file) throws IOException {
+        return read(file, Npy.DEFAULT_LIMIT);
+    }
+
+    /// The tensors and texts of a file of a limited number of elements.
+    ///
+    /// @param file a safetensors file
+    /// @param limit the most elements, of all tensors together; each needs 8 bytes
+    /// @return what is in it
+    /// @throws FormatException if it is none that can be read, or has more elements
+    /// @throws IOException if the file cannot be read
+    public static Safetensors read(Path file, long limit) throws IOException {
+        try (ByteSource source = ByteSource.of(file)) {
+            return read(source, limit);
+        }
+    }
+
+    /// The tensors and texts of a file that is in memory.
+    ///
+    /// @param bytes the content of a safetensors file
+    /// @param limit the most elements, of all tensors together; each needs 8 bytes
+    /// @return what is in it
+    /// @throws FormatException if it is none that can be read, or has more elements
+    public static Safetensors read(byte[] bytes, long limit) throws FormatException {
+        return ByteSource.inMemory(bytes, source -> read(source, limit));
+    }
+
+    private static Safetensors read(ByteSource source, long limit) throws IOException {
+        String file = source.name;
+        if (source.size < 8) throw new FormatException(file + ": it is too short for a safetensors file");
+        long length = ByteBuffer.wrap(source.bytes(0, 8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (length < 0 || length > Math.min(MAX_HEADER, source.size - 8)) {
+            throw new FormatException("%s: its header claims %s bytes, and there is room for %d".formatted(file, Long
+                    .toUnsignedString(length), Math.min(MAX_HEADER, source.size - 8)));
+        }
+        SafetensorsHeader header = SafetensorsHeader.parse(source.bytes(8, (int) length), file);
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        long data = 8 + length, at = 0, left = limit;
+        for (var named : inPlace(header)) {
+            SafetensorsHeader.Entry entry = named.getValue();
+            String where = file + ": " + FormatException.quoted(named.getKey());
+            int n = elements(entry, at, source.size - data, where, left);
+            tensors.put(named.getKey(), Tensor.sharing(entry.dtype(), entry.shape(), Elements.read(source.stream(data
+                    + at, data + entry.end()), entry.dtype(), ByteOrder.LITTLE_ENDIAN, n, where)));
+            at = entry.end();
+            left -= n;
+        }
+        if (at != source.size - data) {
+            throw new FormatException("%s: %d bytes behind the last tensor belong to none".formatted(file, source.size
+                    - data - at));
+        }
+        return new Safetensors(tensors, header.metadata());
+    }
+
+    private static List<Map.Entry<String, SafetensorsHeader.Entry>> inPlace(SafetensorsHeader header) {
+        List<Map.Entry<String, SafetensorsHeader.Entry>> entries = new ArrayList<>(header.tensors().entrySet());
+        entries.sort(Comparator.comparingLong((Map.Entry<String, SafetensorsHeader.Entry> e) -> e.getValue().begin())
+                .thenComparingLong(e -> e.getValue().end()));
+        return entries;
+    }
+
+    /// The number of elements, once it is sure that they begin where the tensor before ends, are all in the file, and
+    /// are wanted.
+    private static int elements(SafetensorsHeader.Entry entry, long begin, long available, String where, long limit)
+            throws FormatException {
+        String type = entry.dtype() + " " + Shape.text(entry.shape());
+        long n = Shape.elements(entry.shape());
+        if (entry.begin() != begin || entry.end() < begin || entry.end() > available) {
+            throw new FormatException(
+                    "%s: its bytes are %d to %d, where the tensor before ends at %d and the file at %d"
+                            .formatted(where, entry.begin(), entry.end(), begin, available));
+        }
+        long bytes = entry.end() - begin;
+        if (n < 0 || n > bytes || n * entry.dtype().bytes != bytes) {
+            throw new FormatException("%s: %s does not take its %d bytes".formatted(where, type, bytes));
+        }
+        if (n > Math.min(limit, Integer.MAX_VALUE - 8)) {
+            throw new FormatException("%s: %s has %d elements, and %d may be read".formatted(where, type, n, limit));
+        }
+        return (int) n;
+    }
+
+    /// Writes the tensors and texts to a file. The file appears when it is complete; one of that name is replaced.
+    ///
+    /// @param file where to
+    /// @throws IOException if the file cannot be written; an older one is then as it was
+    public void write(Path file) throws IOException {
+        WholeFile.write(file, this::write);
+    }
+
+    /// Writes the tensors and texts to a stream, which is left open. Wide elements come first, so that all are aligned.
+    ///
+    /// @param out where to
+    /// @throws IOException if the stream throws it
+    public void write(OutputStream out) throws IOException {
+        List<Map.Entry<String, Tensor>> entries = new ArrayList<>(tensors.entrySet());
+        entries.sort(Comparator.comparingInt(e -> -e.getValue().dtype().bytes));
+        Map<String, SafetensorsHeader.Entry> header = new LinkedHashMap<>();
+        long at = 0;
+        for (var named : entries) {
+            Tensor tensor = named.getValue();
+            long end = at + (long) tensor.size() * tensor.dtype().bytes;
+            header.put(named.getKey(), new SafetensorsHeader.Entry(tensor.dtype(), tensor.shape(), at, end));
+            at = end;
+        }
+        byte[] text = new SafetensorsHeader(metadata, header).bytes();
+        out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).array());
+        out.write(text);
+        for (var named : entries) {
+            Elements.write(out, named.getValue().dtype(), ByteOrder.LITTLE_ENDIAN, named.getValue().shared());
+        }
+    }
+}

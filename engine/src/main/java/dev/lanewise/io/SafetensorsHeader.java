@@ -1,0 +1,140 @@
+package dev.lanewise.io;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The JSON text in front of a safetensors file:
+///
+///     {"__metadata__": {"format": "pt"}, "0.weight": {"dtype": "F32", "shape": [3, 4], "data_offsets": [0, 48]}, …}
+///
+/// It is read by this grammar alone: there is no nesting to bound, and nothing is passed over.
+///
+/// @param metadata free texts
+/// @param tensors what is said of each tensor
+record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
+    static final String METADATA = "__metadata__";
+
+    /// What is said of a tensor.
+    ///
+    /// @param dtype its type
+    /// @param shape its axes
+    /// @param begin where its bytes begin, from the end of the header on
+    /// @param end where they end
+    record Entry(DType dtype, int[] shape, long begin, long end) {}
+
+    static SafetensorsHeader parse(byte[] bytes, String where) throws FormatException {
+        if (bytes.length == 0 || bytes[0] != '{')
+            throw new FormatException(where + ": the header does not begin with '{'");
+        HeaderText text = HeaderText.of(where, bytes, StandardCharsets.UTF_8);
+        Map<String, Entry> tensors = new LinkedHashMap<>();
+        Map<String, String> metadata = null;
+        for (boolean more = open(text, '{', '}'); more; more = another(text, '}')) {
+            String name = JsonString.read(text);
+            text.expect(':');
+            if (name.equals(METADATA) && metadata == null) {
+                metadata = texts(text);
+            } else if (name.equals(METADATA) || tensors.put(name, entry(text)) != null) {
+                throw text.fault(FormatException.quoted(name) + " twice");
+            }
+        }
+        if (!text.atEnd()) throw text.unexpected("its end");
+        return new SafetensorsHeader(metadata == null ? Map.of() : metadata, tensors);
+    }
+
+    /// Passes the opening sign; whether the closing one does not follow at once.
+    private static boolean open(HeaderText text, char opening, char closing) throws FormatException {
+        text.expect(opening);
+        return !text.take(closing);
+    }
+
+    /// Whether a comma follows rather than the closing sign, which is passed.
+    private static boolean another(HeaderText text, char closing) throws FormatException {
+        if (text.take(',')) return true;
+        text.expect(closing);
+        return false;
+    }
+
+    private static Map<String, String> texts(HeaderText text) throws FormatException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (boolean more = open(text, '{', '}'); more; more = another(text, '}')) {
+            String key = JsonString.read(text);
+            text.expect(':');
+            if (texts.put(key, JsonString.read(text)) != null) {
+                throw text.fault(FormatException.quoted(key) + " twice");
+            }
+        }
+        return texts;
+    }
+
+    private static Entry entry(HeaderText text) throws FormatException {
+        DType dtype = null;
+        int[] shape = null;
+        long[] offsets = null;
+        Set<String> seen = new HashSet<>();
+        for (boolean more = open(text, '{', '}'); more; more = another(text, '}')) {
+            String key = JsonString.read(text);
+            text.expect(':');
+            if (!seen.add(key)) throw text.fault(FormatException.quoted(key) + " twice");
+            switch (key) {
+                case "dtype" -> dtype = dtype(text);
+                case "shape" -> shape = shape(text);
+                case "data_offsets" -> offsets = offsets(text);
+                default -> throw text.fault("the unknown key " + FormatException.quoted(key));
+            }
+        }
+        if (dtype == null || shape == null || offsets == null) {
+            throw text.fault("a tensor without dtype, shape or data_offsets");
+        }
+        return new Entry(dtype, shape, offsets[0], offsets[1]);
+    }
+
+    private static DType dtype(HeaderText text) throws FormatException {
+        String name = JsonString.read(text);
+        for (DType dtype : DType.values()) if (name.equals(dtype.safetensorsName)) return dtype;
+        throw text.fault("the dtype %s, which is not read,".formatted(FormatException.quoted(name)));
+    }
+
+    private static int[] shape(HeaderText text) throws FormatException {
+        List<Integer> axes = new ArrayList<>();
+        for (boolean more = open(text, '[', ']'); more; more = another(text, ']')) {
+            if (axes.size() == Shape.MAX_AXES) throw text.fault("more than %d axes".formatted(Shape.MAX_AXES));
+            axes.add(text.axis());
+        }
+        return axes.stream().mapToInt(n -> n).toArray();
+    }
+
+    private static long[] offsets(HeaderText text) throws FormatException {
+        text.expect('[');
+        long begin = text.integer();
+        text.expect(',');
+        long end = text.integer();
+        text.expect(']');
+        return new long[] {begin, end};
+    }
+
+    /// The text, with spaces at its end up to a multiple of 8 bytes.
+    byte[] bytes() {
+        StringBuilder text = new StringBuilder("{");
+        if (!metadata.isEmpty()) {
+            text.append(JsonString.of(METADATA)).append(":{");
+            metadata.forEach((key, value) -> text.append(JsonString.of(key)).append(':').append(JsonString.of(value))
+                    .append(','));
+            text.setCharAt(text.length() - 1, '}');
+            text.append(',');
+        }
+        tensors.forEach((name, entry) -> {
+            text.append(JsonString.of(name)).append(":{\"dtype\":\"").append(entry.dtype.safetensorsName).append(
+                    "\",\"shape\":[");
+            for (int i = 0; i < entry.shape.length; i++) text.append(i == 0 ? "" : ",").append(entry.shape[i]);
+            text.append("],\"data_offsets\":[").append(entry.begin).append(',').append(entry.end).append("]},");
+        });
+        if (text.length() > 1) text.setLength(text.length() - 1);
+        text.append('}');
+        return text.repeat(' ', -text.length() & 7).toString().getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lanewise.io;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/// The arithmetic of shapes. A tensor without axes is one number.
+final class Shape {
+    /// More axes than NumPy has room for.
+    static final int MAX_AXES = 64;
+
+    private Shape() {}
+
+    /// The number of elements, or −1 if it does not fit a long.
+    static long elements(int[] shape) {
+        if (Arrays.stream(shape).anyMatch(n -> n == 0)) return 0;
+        long product = 1;
+        for (int n : shape) {
+            if (product > Long.MAX_VALUE / n) return -1;
+            product *= n;
+        }
+        return product;
+    }
+
+    /// Such as `3 × 4`, and `()` for no axes.
+    static String text(int[] shape) {
+        if (shape.length == 0) return "()";
+        return Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(" × "));
+    }
+
+    /// The elements of an array whose first index runs fastest, with the last running fastest; and, with the shape
+    /// reversed, the other way round.
+    static double[] transposed(int[] shape, double[] x) {
+        double[] y = new double[x.length];
+        int[] index = new int[shape.length];
+        int from = 0;
+        int[] stride = new int[shape.length];
+        for (int axis = 0, step = 1; axis < shape.length; axis++) {
+            stride[axis] = step;
+            step *= Math.max(1, shape[axis]);
+        }
+        for (int to = 0; to < y.length; to++) {
+            y[to] = x[from];
+            int axis = shape.length - 1;
+            while (axis >= 0 && ++index[axis] == shape[axis]) {
+                index[axis] = 0;
+                from -= stride[axis] * (shape[axis] - 1);
+                axis--;
+            }
+            if (axis >= 0) from += stride[axis];
+        }
+        return y;
+    }
+
+    /// The shape with its axes in the other order.
+    static int[] reversed(int[] shape) {
+        int[] reversed = new int[shape.length];
+        for (int i = 0; i < shape.length; i++) reversed[i] = shape[shape.length - 1 - i];
+        return reversed;
+    }
+}

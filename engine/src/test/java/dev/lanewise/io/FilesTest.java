@@ -1,0 +1,77 @@
+package dev.lanewise.io;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Files by their paths: what is written is there whole or not at all, and nothing else is.
+@Tag("once")
+class FilesTest {
+    private static final Tensor TENSOR = Tensor.of(DType.FLOAT32, new int[] {2, 2}, 1, -2, 0.1, 4);
+
+    @TempDir
+    Path folder;
+
+    private List<String> names() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsRead() throws IOException {
+        Path npy = folder.resolve("x.npy"), npz = folder.resolve("x.npz"), packed = folder.resolve("p.npz");
+        Path safetensors = folder.resolve("x.safetensors");
+        Npy.write(npy, TENSOR);
+        Npz.write(npz, Map.of("x", TENSOR));
+        Npz.writeCompressed(packed, Map.of("x", TENSOR));
+        Safetensors file = new Safetensors(Map.of("x", TENSOR), Map.of());
+        file.write(safetensors);
+        assertEquals(TENSOR, Npy.read(npy));
+        assertEquals(Map.of("x", TENSOR), Npz.read(npz));
+        assertEquals(Map.of("x", TENSOR), Npz.read(packed));
+        assertEquals(file, Safetensors.read(safetensors));
+        assertEquals(List.of("p.npz", "x.npy", "x.npz", "x.safetensors"), names());
+    }
+
+    @Test
+    void anOldFileStaysWhereANewOneFails() throws IOException {
+        Path file = folder.resolve("x.npz");
+        Npz.write(file, Map.of("x", TENSOR));
+        assertThrows(IllegalArgumentException.class, () -> Npz.write(file, Map.of("../x", TENSOR)));
+        assertEquals(Map.of("x", TENSOR), Npz.read(file));
+        Npz.write(file, Map.of("y", TENSOR));
+        assertEquals(Map.of("y", TENSOR), Npz.read(file));
+        assertEquals(List.of("x.npz"), names());
+    }
+
+    @Test
+    void folders() throws IOException {
+        assertThrows(FileSystemException.class, () -> Npy.write(folder, TENSOR));
+        assertThrows(NoSuchFileException.class, () -> Npy.write(folder.resolve("none/x.npy"), TENSOR));
+        assertThrows(NoSuchFileException.class, () -> Npy.read(folder.resolve("none.npy")));
+        assertEquals(folder + ": it is no regular file", assertThrows(FormatException.class, () -> Npz.read(folder))
+                .getMessage());
+        assertTrue(names().isEmpty());
+    }
+
+    @Test
+    void messagesNameTheFile() throws IOException {
+        Path file = Files.write(folder.resolve("x.npy"), new byte[3]);
+        assertEquals(file + ": it does not begin as a .npy file does",
+                assertThrows(FormatException.class, () -> Npy.read(
+                        file)).getMessage());
+    }
+}

@@ -1,0 +1,197 @@
+package dev.lanewise.io;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import dev.lanewise.guest.AllocatedBytes;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Zip archives that lie, and the sentence for each lie.
+@Tag("once")
+class HostileArchivesTest {
+    private static final long LIMIT = 1000;
+    private static final int LOCAL = 0x04034b50;
+    private static final int MEMBER = 0x02014b50;
+    private static final int END = 0x06054b50;
+
+    private static void refused(String sentence, byte[] file) {
+        assertEquals(file.length + " bytes: " + sentence, assertThrows(FormatException.class, () -> Npz.read(file,
+                LIMIT)).getMessage());
+    }
+
+    /// Two arrays, `a` and `b`.
+    private static byte[] archive(boolean compressed) throws IOException {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put("a", Tensor.vector(1, 2));
+        tensors.put("b", Tensor.vector(3, 4));
+        var out = new ByteArrayOutputStream();
+        Npz.write(out, tensors, compressed);
+        return out.toByteArray();
+    }
+
+    /// Where the n-th record with this signature begins.
+    private static int find(byte[] file, int signature, int n) {
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at + 4 <= file.length; at++) if (bytes.getInt(at) == signature && n-- == 0) return at;
+        throw new AssertionError("no such record");
+    }
+
+    /// The archive with other bytes at an offset of its n-th record.
+    private static byte[] with(byte[] archive, int signature, int n, int offset, int... bytes) {
+        byte[] changed = archive.clone();
+        int at = find(changed, signature, n) + offset;
+        for (int i = 0; i < bytes.length; i++) changed[at + i] = (byte) bytes[i];
+        return changed;
+    }
+
+    @Test
+    void whatIsNoArchive() throws IOException {
+        byte[] stored = archive(false);
+        refused("it is too short for a zip archive", new byte[21]);
+        refused("it does not end as a zip archive does", Arrays.copyOf(stored, stored.length - 1));
+        refused("it does not end as a zip archive does", Arrays.copyOf(stored, stored.length + 1));
+        byte[] shifted = new byte[stored.length + 1];
+        System.arraycopy(stored, 0, shifted, 1, stored.length);
+        refused("its zip directory is not where it should be", shifted);
+        refused("it is a part of a zip archive of several", with(stored, END, 0, 4, 1));
+        refused("its directory has 2 entries but claims 3", with(stored, END, 0, 8, 3, 0, 3, 0));
+        refused("its zip directory is broken", with(stored, MEMBER, 1, 0, 'p'));
+        refused("its zip directory is broken", with(stored, MEMBER, 1, 28, 255));
+    }
+
+    @Test
+    void entriesThatContradictTheDirectory() throws IOException {
+        byte[] stored = archive(false);
+        String lie = "a.npy: the entry and the directory contradict each other";
+        refused(lie, with(stored, LOCAL, 0, 30, 'b'));
+        refused(lie, with(stored, LOCAL, 0, 8, 8));
+        refused(lie, with(stored, LOCAL, 0, 14, 1));
+        refused(lie, with(stored, LOCAL, 0, 18, 1));
+        refused(lie, with(stored, LOCAL, 0, 22, 1));
+        refused("a.npy: the directory points to where no such entry is", with(stored, MEMBER, 0, 42, 1));
+        refused("a.npy: it would lie behind the directory", with(stored, MEMBER, 0, 42, 0, 0, 1));
+        refused("a.npy: it is stored, yet claims 999 bytes out of 144",
+                with(stored, MEMBER, 0, 24, 999 & 255, 999 >> 8));
+        refused("a.npy: its zip64 sizes are missing", with(stored, MEMBER, 0, 24, 255, 255, 255, 255));
+        refused("a.npy: the entry and the directory contradict each other",
+                with(with(stored, MEMBER, 0, 20, 145), MEMBER,
+                        0, 24, 145));
+        refused("a.npy: it is encrypted", with(stored, MEMBER, 0, 8, 1));
+        refused("a.npy: compression method 12 is neither stored nor deflated", with(stored, MEMBER, 0, 10, 12));
+        refused("a.npy: its checksum is wrong", with(stored, LOCAL, 0, 30 + 5 + 128, 1));
+    }
+
+    @Test
+    void entriesTwiceOrOverlapping() throws IOException {
+        byte[] twice = with(with(archive(false), LOCAL, 1, 30, 'a'), MEMBER, 1, 46, 'a');
+        refused("'a.npy' is in it twice", twice);
+        byte[] same = with(with(archive(false), MEMBER, 1, 42, 0, 0), MEMBER, 1, 46, 'b');
+        refused("b.npy: the entry and the directory contradict each other", same);
+        refused("x.npy: it overlaps another entry", overlapping());
+    }
+
+    /// A stored entry whose content ends with another entry: the trick of bombs that use the same bytes again and again.
+    private static byte[] overlapping() {
+        byte[] inner = RefusalsTest.npy("{'descr': '<f8', 'fortran_order': False, 'shape': ()}", 8);
+        byte[] innerEntry = local("x.npy", inner);
+        byte[] outer = local("w.npy", innerEntry);
+        return withDirectory(outer, new String[] {"w.npy", "x.npy"}, new byte[][] {innerEntry, inner}, 0, 35);
+    }
+
+    private static byte[] local(String name, byte[] content) {
+        return ByteBuffer.allocate(30 + name.length() + content.length).order(ByteOrder.LITTLE_ENDIAN).putInt(LOCAL)
+                .putShort((short) 20).putInt(0).putInt(0).putInt(crc(content)).putInt(content.length)
+                .putInt(content.length)
+                .putInt(name.length()).put(name.getBytes(StandardCharsets.UTF_8)).put(content).array();
+    }
+
+    private static int crc(byte[] content) {
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        return (int) sum.getValue();
+    }
+
+    private static byte[] withDirectory(byte[] entries, String[] names, byte[][] contents, int... offsets) {
+        ByteBuffer file = ByteBuffer.allocate(entries.length + 200).order(ByteOrder.LITTLE_ENDIAN).put(entries);
+        for (int i = 0; i < names.length; i++) {
+            file.putInt(MEMBER).putShort((short) 20).putShort((short) 20).putInt(0).putInt(0).putInt(crc(contents[i]))
+                    .putInt(
+                            contents[i].length)
+                    .putInt(contents[i].length).putInt(names[i].length()).putLong(0).putShort((short) 0)
+                    .putInt(offsets[i]).put(names[i].getBytes(StandardCharsets.UTF_8));
+        }
+        int size = file.position() - entries.length;
+        file.putInt(END).putInt(0).putShort((short) names.length).putShort((short) names.length).putInt(size).putInt(
+                entries.length).putShort((short) 0);
+        return Arrays.copyOf(file.array(), file.position());
+    }
+
+    @Test
+    void namesThatAreTricks() throws IOException {
+        for (String name : new String[] {"../a.npy", "/a.npy", "a\\b.npy", "C:a.npy", "a/../b.npy", "a//b.npy",
+                "./a.npy"}) {
+            refused("the entry name '" + name + "' is no plain name", zip(name, new byte[9], true));
+        }
+        refused("a.txt: it is no .npy file", zip("a.txt", new byte[9], true));
+        refused("the entry name 'folder/' is no plain name", zip("folder/", new byte[0], false));
+    }
+
+    private static byte[] zip(String name, byte[] content, boolean compressed) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.setLevel(compressed ? 9 : 0);
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        }
+        return out.toByteArray();
+    }
+
+    /// 80 MB of zeros in 80 kB: refused by the limit, before anything is unpacked.
+    @Test
+    void bombs() throws IOException {
+        byte[] npy = RefusalsTest.npy("{'descr': '<f8', 'fortran_order': False, 'shape': (10000000,)}", 80_000_000);
+        byte[] bomb = zip("x.npy", npy, true);
+        long before = AllocatedBytes.ofThisThread();
+        refused("x.npy: float64 10000000 has 10000000 elements, and 1000 may be read", bomb);
+        assertTrue(AllocatedBytes.ofThisThread() - before < 1_000_000, "memory");
+        byte[] claim = RefusalsTest.npy("{'descr': '<f8', 'fortran_order': False, 'shape': (2,)}", 10_000_000);
+        refused("x.npy: float64 2 does not take the 10000000 bytes behind the header", zip("x.npy", claim, true));
+        assertEquals(10_000_000, Npz.read(bomb, 10_000_000).get("x").size(), "who wants it gets it");
+    }
+
+    /// The limit counts all arrays together.
+    @Test
+    void theLimitIsForAll() throws IOException {
+        assertEquals(2, Npz.read(archive(true), 4).size());
+        byte[] file = archive(true);
+        assertEquals(file.length + " bytes: b.npy: float64 2 has 2 elements, and 1 may be read", assertThrows(
+                FormatException.class, () -> Npz.read(file, 3)).getMessage());
+    }
+
+    @Test
+    void deflatedDataThatIsBroken() throws IOException {
+        byte[] file = archive(true);
+        int data = find(file, LOCAL, 0) + 30 + 5;
+        byte[] broken = file.clone();
+        broken[data] = 7;
+        refused("a.npy: its deflated data is broken", broken);
+        refused("a.npy: it claims 16777360 bytes out of 78, more than deflate can pack".replace("78", String.valueOf(
+                ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(find(file, MEMBER, 0) + 20))),
+                with(file, MEMBER,
+                        0, 27, 1));
+    }
+}
