@@ -1,8 +1,8 @@
 package dev.lanewise.internal.kernel.scalar;
 
+import static dev.lanewise.internal.kernel.scalar.Exponential.MAGIC;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2H;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2L;
-import static dev.lanewise.internal.kernel.scalar.HalfAngle.MAGIC;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.TWO_LN2;
 
 /// x·σ(v), v = x·(b + c·x²): numbers that are their own gate.
@@ -87,8 +87,8 @@ public final class ScalarGate {
         double ml = 1.0 - mh - th - tl;
         long k = Double.doubleToRawLongBits(z) - Double.doubleToRawLongBits(MAGIC);
         long k1 = k >>> 1;
-        double s1 = HalfAngle.powerOfHalf(k1);
-        double s2 = HalfAngle.powerOfHalf(k - k1);
+        double s1 = Exponential.powerOfTwo(-k1);
+        double s2 = Exponential.powerOfTwo(k1 - k);
         double s = s1 * s2;
         double sm = s * mh;
         double dh = ph + sm;
