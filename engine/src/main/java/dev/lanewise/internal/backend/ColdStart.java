@@ -1,5 +1,6 @@
 package dev.lanewise.internal.backend;
 
+import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
 import dev.lanewise.internal.kernel.scalar.ScalarKernels;
@@ -34,6 +35,10 @@ public final class ColdStart implements Kernels {
     private final Meter sigmoidDerivative;
     private final Meter relu;
     private final Meter reluDerivative;
+    private final Meter packPanels;
+    private final Meter panelGram;
+    private final Meter panelEliminate;
+    private final Meter reflect;
 
     /// With the amount of plain work that suits the JIT of today.
     public ColdStart() {
@@ -58,6 +63,10 @@ public final class ColdStart implements Kernels {
         sigmoidDerivative = new Meter(enough);
         relu = new Meter(enough);
         reluDerivative = new Meter(enough);
+        packPanels = new Meter(enough);
+        panelGram = new Meter(enough);
+        panelEliminate = new Meter(enough);
+        reflect = new Meter(enough);
     }
 
     /// What one kernel still does in plain loops. A plain field: threads that race may lose counts, which moves the
@@ -154,5 +163,28 @@ public final class ColdStart implements Kernels {
     @Override
     public void reluDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
         reluDerivative.after(n).reluDerivative(n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void packPanels(int rows, int cols, double[] a, int aOff, double[] p, int pOff, int pStride,
+            double[] squares) {
+        packPanels.after((long) rows * cols).packPanels(rows, cols, a, aOff, p, pOff, pStride, squares);
+    }
+
+    @Override
+    public void panelGram(int rows, double[] p, int pOff, int j, double[] g) {
+        panelGram.after((long) rows * PANEL).panelGram(rows, p, pOff, j, g);
+    }
+
+    @Override
+    public void panelEliminate(int rows, double[] p, int pOff, int j, double inverse, double[] x, double[] g) {
+        panelEliminate.after((long) rows * 2 * PANEL).panelEliminate(rows, p, pOff, j, inverse, x, g);
+    }
+
+    @Override
+    public void reflect(BlockReflector h, int panels, double[] c, int topOff, int tailOff, int cStride,
+            double[] scratch) {
+        reflect.after((h.rows() + PANEL) * 2L * PANEL * PANEL * panels).reflect(h, panels, c, topOff, tailOff, cStride,
+                scratch);
     }
 }

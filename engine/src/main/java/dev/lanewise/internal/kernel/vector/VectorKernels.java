@@ -1,5 +1,6 @@
 package dev.lanewise.internal.kernel.vector;
 
+import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
 import dev.lanewise.internal.kernel.scalar.ScalarProducts;
@@ -95,5 +96,27 @@ public final class VectorKernels implements Kernels {
     @Override
     public void reluDerivative(int n, double[] x, int xOff, double[] y, int yOff) {
         VectorElementwise.reluDerivative(n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void packPanels(int rows, int cols, double[] a, int aOff, double[] p, int pOff, int pStride,
+            double[] squares) {
+        VectorPackPanels.pack(rows, cols, a, aOff, p, pOff, pStride, squares);
+    }
+
+    @Override
+    public void panelGram(int rows, double[] p, int pOff, int j, double[] g) {
+        VectorPanelGram.gram(rows, p, pOff, j, g);
+    }
+
+    @Override
+    public void panelEliminate(int rows, double[] p, int pOff, int j, double inverse, double[] x, double[] g) {
+        VectorPanelEliminate.eliminate(rows, p, pOff, j, inverse, x, g);
+    }
+
+    @Override
+    public void reflect(BlockReflector h, int panels, double[] c, int topOff, int tailOff, int cStride,
+            double[] scratch) {
+        VectorReflect.reflect(h, panels, c, topOff, tailOff, cStride, scratch);
     }
 }
