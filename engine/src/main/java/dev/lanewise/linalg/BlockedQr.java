@@ -16,16 +16,18 @@ final class BlockedQr {
 
     private BlockedQr() {}
 
-    /// Factors the first n columns of a, of which `end` rows are in use.
+    /// Factors the first n columns of a, of which `end` rows are in use, and updates the columns behind them.
     ///
+    /// @param sides how many columns stand in the panels behind the first n columns
     /// @param base 0 for a matrix like any other; or the first of the new rows, where a triangle R stands in the rows
     ///     from 0 on, of n rounded up to a multiple of eight
     /// @return the panels, whose V is what is left in a
-    static Panel[] factor(Panels a, int n, int base, int end) {
+    static Panel[] factor(Panels a, int n, int sides, int base, int end) {
         int width = Panels.WIDTH;
         int steps = Math.min(n, end);
         Panel[] panels = new Panel[Panels.count(steps)];
         double[] scratch = new double[Kernels.REFLECT_SCRATCH];
+        int columns = sides == 1 ? a.count() - 1 : a.count(); // a single side does not need a whole panel's work
         int group = a.data().length <= CACHED ? 1 : GROUP;
         for (int first = 0; first < panels.length; first += group) {
             int next = Math.min(first + group, panels.length);
@@ -33,11 +35,12 @@ final class BlockedQr {
                 int tail = Math.max(base, (p + 1) * width);
                 panels[p] = Panel.factor(a, p, Math.min(width, steps - p * width), tail, Math.max(0, end - tail));
                 panels[p].applyTransposed(a, a, p + 1, next - p - 1, scratch);
+                if (sides == 1) panels[p].applyTransposedToColumn(a, columns, scratch);
             }
-            int strip = group == 1 ? a.count() : STRIP;
-            for (int q = next; q < a.count(); q += strip) {
+            int strip = group == 1 ? Math.max(1, columns) : STRIP;
+            for (int q = next; q < columns; q += strip) {
                 for (int p = first; p < next; p++) {
-                    panels[p].applyTransposed(a, a, q, Math.min(strip, a.count() - q), scratch);
+                    panels[p].applyTransposed(a, a, q, Math.min(strip, columns - q), scratch);
                 }
             }
         }

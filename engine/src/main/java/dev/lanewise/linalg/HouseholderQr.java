@@ -109,7 +109,7 @@ public final class HouseholderQr {
         Panels work = panelsOf(flippedC);
         double[] scratch = new double[Kernels.REFLECT_SCRATCH];
         for (int p = panels.length - 1; p >= 0; p--) panels[p].apply(v, work, 0, work.count(), scratch);
-        return Matrix.wrap(rows, c.cols(), work.get(0, 0, rows, c.cols()));
+        return Matrix.wrap(rows, c.cols(), work.get(0, rows, c.cols()));
     }
 
     /// QᵀC: its first min(m, n) rows are what R is solved with, the norm of the others is the residual's.
@@ -121,7 +121,7 @@ public final class HouseholderQr {
         Panels work = panelsOf(checkRows("applyQTransposed", c));
         double[] scratch = new double[Kernels.REFLECT_SCRATCH];
         for (Panel panel : panels) panel.applyTransposed(v, work, 0, work.count(), scratch);
-        return flip(Matrix.wrap(rows, c.cols(), work.get(0, 0, rows, c.cols())));
+        return flip(Matrix.wrap(rows, c.cols(), work.get(0, rows, c.cols())));
     }
 
     private Panels panelsOf(Matrix c) {

@@ -137,7 +137,7 @@ final class Leaf {
         int end = triangle + pending;
         int needed = Panels.count(Math.min(cols, end)) * Panels.WIDTH;
         if (needed > work.rows()) work = work.grown(needed);
-        Panel[] panels = BlockedQr.factor(work, cols, triangle, end);
+        Panel[] panels = BlockedQr.factor(work, cols, residuals.length, triangle, end);
         int rest = rows == 0 ? Math.min(cols, end) : triangle;
         for (int j = 0; j < residuals.length; j++) {
             double length = Blas.nrm2(work.column(sideFirst, j, rest, end - rest));
@@ -155,21 +155,46 @@ final class Leaf {
         return Reduction.read(work, rows, cols, scale.exponents(), sideFirst, residuals, sideScale.exponents());
     }
 
+    /// The triangle in progress as it stands, its signs included, for [#restored].
+    Reduction triangle() {
+        int order = rows == 0 ? 0 : cols;
+        double[] r = work.get(0, order, cols);
+        for (int i = 0; i < order; i++) Arrays.fill(r, i * cols, i * cols + i, 0.0);
+        return new Reduction(rows, cols, r, scale.exponents(), work.get(sideFirst, order, residuals.length), residuals,
+                sideScale.exponents());
+    }
+
+    /// A leaf whose triangle is this one.
+    static Leaf restored(Reduction triangle) {
+        int panels = Panels.count(triangle.cols()) + Panels.count(triangle.sides());
+        Leaf leaf = new Leaf("QrAccumulator", new ColumnScale("QrAccumulator", "A", triangle.exponents()),
+                new ColumnScale("QrAccumulator", "B", triangle.sideExponents()), triangle.residuals(),
+                Panels.zeros("QrAccumulator", Panels.count(triangle.cols()) * Panels.WIDTH, panels));
+        leaf.rows = triangle.rows();
+        leaf.put(triangle, 0);
+        return leaf;
+    }
+
+    /// The waiting rows of A.
+    Matrix waiting() {
+        return Matrix.wrap(pending, cols, work.get(0, begin(), pending, cols));
+    }
+
+    /// The waiting rows of B.
+    Matrix waitingSides() {
+        return Matrix.wrap(pending, residuals.length, work.get(sideFirst, begin(), pending, residuals.length));
+    }
+
     /// What is left of two triangles on top of each other.
     static Reduction merge(Reduction top, Reduction bottom) {
         int[] exponents = Reduction.common(top, bottom);
         int[] sideExponents = Reduction.commonSides(top, bottom);
         Reduction above = top.scaled(exponents, sideExponents), below = bottom.scaled(exponents, sideExponents);
-        int cols = top.cols(), sides = top.sides();
-        Leaf leaf = new Leaf("merge", new ColumnScale("merge", "A", exponents), new ColumnScale("merge", "B",
-                sideExponents), new double[sides],
-                Panels.zeros("merge", Panels.count(cols) * Panels.WIDTH + below.order(),
-                        Panels.count(cols) + Panels.count(sides)));
-        for (int j = 0; j < sides; j++) {
+        Leaf leaf = restored(above);
+        for (int j = 0; j < below.sides(); j++) {
             leaf.residuals[j] = Blas.nrm2(new double[] {above.residuals()[j], below.residuals()[j]});
         }
-        leaf.rows = top.rows();
-        leaf.put(above, 0);
+        leaf.work = leaf.work.grown(leaf.base + below.order());
         leaf.put(below, leaf.base);
         leaf.pending = below.order();
         leaf.reduce();
@@ -178,7 +203,7 @@ final class Leaf {
     }
 
     private void put(Reduction reduction, int row) {
-        work.put(0, row, reduction.r(), cols, 0, reduction.order());
-        work.put(sideFirst, row, reduction.c(), residuals.length, 0, reduction.order());
+        work.put(0, row, reduction.r(), cols, reduction.order());
+        work.put(sideFirst, row, reduction.c(), residuals.length, reduction.order());
     }
 }

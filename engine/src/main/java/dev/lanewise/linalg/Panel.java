@@ -154,6 +154,12 @@ final class Panel {
         apply(t, a, c, from, count, scratch);
     }
 
+    /// The same on the first column of panel `at` of a.
+    void applyTransposedToColumn(Panels a, int at, double[] scratch) {
+        BlockReflector h = new BlockReflector(head, transposed, a.data(), a.offset(index, tail), rows);
+        Backend.kernels().reflectColumn(h, a.data(), a.offset(at, index * WIDTH), a.offset(at, tail), scratch);
+    }
+
     private void apply(double[] factor, Panels a, Panels c, int from, int count, double[] scratch) {
         if (count == 0) return;
         BlockReflector h = new BlockReflector(head, factor, a.data(), a.offset(index, tail), rows);

@@ -104,18 +104,27 @@ final class Panels {
         return column;
     }
 
-    /// Writes `count` rows of a row-major matrix from its row `row` on over those that begin with row `from`.
-    void put(int first, int from, double[] matrix, int cols, int row, int count) {
+    /// Writes `count` rows of a row-major matrix over those that begin with row `from`.
+    void put(int first, int from, double[] matrix, int cols, int count) {
         for (int i = 0; i < count; i++) {
-            for (int j = 0; j < cols; j++) data[at(first, from + i, j)] = matrix[(row + i) * cols + j];
+            for (int j = 0; j < cols; j += WIDTH) {
+                System.arraycopy(matrix, i * cols + j, data, at(first, from + i, j), Math.min(WIDTH, cols - j));
+            }
         }
     }
 
-    /// `count` rows from `from` on as a row-major matrix.
+    /// `count` rows from row 0 on as a row-major matrix.
+    double[] get(int first, int count, int cols) {
+        return get(first, 0, count, cols);
+    }
+
+    /// `count` rows from row `from` on as a row-major matrix.
     double[] get(int first, int from, int count, int cols) {
         double[] matrix = new double[count * cols];
         for (int i = 0; i < count; i++) {
-            for (int j = 0; j < cols; j++) matrix[i * cols + j] = data[at(first, from + i, j)];
+            for (int j = 0; j < cols; j += WIDTH) {
+                System.arraycopy(data, at(first, from + i, j), matrix, i * cols + j, Math.min(WIDTH, cols - j));
+            }
         }
         return matrix;
     }

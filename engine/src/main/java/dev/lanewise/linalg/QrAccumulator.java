@@ -22,7 +22,7 @@ import dev.lanewise.internal.backend.Backend;
 /// vector width. Merging accumulators of one superblock each, in order, gives the bits of a single one that saw all rows;
 /// other splits give other last bits, always the same for the same splits.
 ///
-/// Not safe for several threads at once; different accumulators are independent. Memory: about 13n² + 520n doubles at the
+/// Not safe for several threads at once; different accumulators are independent. Memory: about 10n² + 520n doubles at the
 /// most, with n rounded up to a multiple of eight.
 public final class QrAccumulator {
     /// More columns than this would need more memory than an array can have.
@@ -254,5 +254,25 @@ public final class QrAccumulator {
     /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
     public Fit solve(RankRule rule) {
         return LeastSquares.fit(reduction(), Objects.requireNonNull(rule, "QrAccumulator: the rank rule is null"));
+    }
+
+    /// Everything that this accumulator knows, waiting rows included, in a form that [#fromBytes] reads on any machine.
+    ///
+    /// @return a new array of about 8n² bytes, twice that or more while a superblock is in progress
+    /// @throws IllegalStateException if it would be longer than an array can be
+    public byte[] toBytes() {
+        return QrBytes.write(cols, sides, done, leaf);
+    }
+
+    /// The accumulator that was written: going on with it gives the same bits as if it had never been bytes.
+    ///
+    /// Lengths are checked before anything is allocated; memory stays within a small multiple of the bytes.
+    ///
+    /// @param bytes what [#toBytes] returned
+    /// @return a new accumulator
+    /// @throws IllegalArgumentException if these bytes are something else, of an unknown version, cut off, too long or
+    ///     damaged
+    public static QrAccumulator fromBytes(byte[] bytes) {
+        return QrBytes.read(bytes);
     }
 }

@@ -75,8 +75,8 @@ record Reduction(long rows, int cols, double[] r, int[] exponents, double[] c, d
     /// The same in units of these exponents.
     Reduction scaled(int[] exponents, int[] sideExponents) {
         int[] by = minus(exponents, this.exponents), bySide = minus(sideExponents, this.sideExponents);
-        return new Reduction(rows, cols, ColumnScale.scaled(r, by), exponents, ColumnScale.scaled(c, bySide),
-                ColumnScale.scaled(residuals, bySide), sideExponents);
+        return new Reduction(rows, cols, ColumnScale.scaled(r, by), exponents.clone(), ColumnScale.scaled(c,
+                bySide), ColumnScale.scaled(residuals, bySide), sideExponents.clone());
     }
 
     private static int[] minus(int[] x, int[] y) {
@@ -90,8 +90,8 @@ record Reduction(long rows, int cols, double[] r, int[] exponents, double[] c, d
     static Reduction read(Panels panels, long rows, int cols, int[] exponents, int sideFirst, double[] residuals,
             int[] sideExponents) {
         int order = (int) Math.min(rows, cols);
-        double[] r = panels.get(0, 0, order, cols);
-        double[] c = panels.get(sideFirst, 0, order, residuals.length);
+        double[] r = panels.get(0, order, cols);
+        double[] c = panels.get(sideFirst, order, residuals.length);
         for (int i = 0; i < order; i++) {
             boolean flips = r[i * cols + i] < 0.0;
             for (int j = 0; j < i; j++) r[i * cols + j] = 0.0;

@@ -39,6 +39,7 @@ public final class ColdStart implements Kernels {
     private final Meter panelGram;
     private final Meter panelEliminate;
     private final Meter reflect;
+    private final Meter reflectColumn;
 
     /// With the amount of plain work that suits the JIT of today.
     public ColdStart() {
@@ -67,6 +68,7 @@ public final class ColdStart implements Kernels {
         panelGram = new Meter(enough);
         panelEliminate = new Meter(enough);
         reflect = new Meter(enough);
+        reflectColumn = new Meter(enough);
     }
 
     /// What one kernel still does in plain loops. A plain field: threads that race may lose counts, which moves the
@@ -186,5 +188,10 @@ public final class ColdStart implements Kernels {
             double[] scratch) {
         reflect.after((h.rows() + PANEL) * 2L * PANEL * PANEL * panels).reflect(h, panels, c, topOff, tailOff, cStride,
                 scratch);
+    }
+
+    @Override
+    public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch) {
+        reflectColumn.after((h.rows() + PANEL) * 2L * PANEL).reflectColumn(h, c, topOff, tailOff, scratch);
     }
 }

@@ -239,4 +239,13 @@ public interface Kernels {
     /// @param cStride distance between panels
     /// @param scratch [#REFLECT_SCRATCH] doubles, which mean nothing before and after
     void reflect(BlockReflector h, int panels, double[] c, int topOff, int tailOff, int cStride, double[] scratch);
+
+    /// The same as [#reflect] for a C of one column, which stands in the first lane of a panel.
+    ///
+    /// @param h V and S
+    /// @param c the array of C
+    /// @param topOff the first of the eight elements of C that the top of V meets, eight apart
+    /// @param tailOff the first of the elements that its tail meets, eight apart
+    /// @param scratch [#REFLECT_SCRATCH] doubles, which mean nothing before and after
+    void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch);
 }

@@ -110,4 +110,9 @@ public final class ScalarKernels implements Kernels {
             double[] scratch) {
         ScalarReflect.reflect(h, panels, c, topOff, tailOff, cStride, scratch);
     }
+
+    @Override
+    public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch) {
+        ScalarReflectColumn.reflect(h, c, topOff, tailOff, scratch);
+    }
 }

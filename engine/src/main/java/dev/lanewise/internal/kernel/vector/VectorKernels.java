@@ -119,4 +119,9 @@ public final class VectorKernels implements Kernels {
             double[] scratch) {
         VectorReflect.reflect(h, panels, c, topOff, tailOff, cStride, scratch);
     }
+
+    @Override
+    public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch) {
+        VectorReflectColumn.reflect(h, c, topOff, tailOff, scratch);
+    }
 }

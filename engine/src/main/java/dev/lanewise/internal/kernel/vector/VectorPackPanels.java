@@ -11,7 +11,7 @@ final class VectorPackPanels {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
     /// So many rows at a time are read from memory once and then come from the cache.
-    private static final int ROWS = 32;
+    private static final int ROWS = 8;
 
     private VectorPackPanels() {}
 
