@@ -1,46 +1,81 @@
 package dev.lanewise.linalg;
 
-/// The first look at a matrix: every element must be finite, and no column may be so large or so small that sums of its
+/// The first look at columns: every element must be finite, and no column may be so large or so small that sums of its
 /// squares overflow or underflow.
 ///
 /// A column is represented as `scaled·2^exponent`. The exponent is 0 for every column whose largest magnitude lies in
 /// [2⁻⁴⁰⁰, 2⁴⁰⁰], which is all of them in practice; else it brings that magnitude into [1, 2). Householder QR is
 /// bitwise invariant under such a scaling of columns, so it costs no accuracy, and each column has its own exponent
 /// because one for all would flush a column of 2⁻²⁰⁰ beside one of 2⁹⁰⁰ to zero.
+///
+/// Rows may come block by block. A column that outgrows its range gets another exponent, and the triangle that the
+/// earlier rows left follows it.
 final class ColumnScale {
     private static final int SAFE = 400;
+    private static final double LEAST_SQUARES = 0x1p-800;
+    private static final double MOST_SQUARES = 0x1p800;
 
-    private ColumnScale() {}
+    private final String operation;
+    private final String name;
+    private final int[] exponents;
 
-    /// The exponent of each column, after the check that all of it is finite.
-    static int[] exponents(String operation, String name, Matrix a) {
-        int[] exponents = new int[a.cols()];
-        double[] largest = largestMagnitudes(a);
-        for (int j = 0; j < exponents.length; j++) {
-            if (!(largest[j] < Double.POSITIVE_INFINITY)) throw notFinite(operation, name, a);
-            int exponent = exponent(largest[j]);
-            exponents[j] = largest[j] == 0.0 || Math.abs(exponent) <= SAFE ? 0 : exponent;
-        }
+    /// For columns that are called `name` in messages.
+    ColumnScale(String operation, String name, int[] exponents) {
+        this.operation = operation;
+        this.name = name;
+        this.exponents = exponents;
+    }
+
+    /// An independent copy.
+    ColumnScale copy() {
+        return new ColumnScale(operation, name, exponents.clone());
+    }
+
+    /// The exponent of each column; shared.
+    int[] exponents() {
         return exponents;
     }
 
-    /// max |aᵢⱼ| over each column; NaN wins.
-    private static double[] largestMagnitudes(Matrix a) {
-        double[] data = a.array();
-        double[] largest = new double[a.cols()];
-        for (int i = 0, at = 0; i < a.rows(); i++) {
-            for (int j = 0; j < largest.length; j++, at++) largest[j] = Math.max(largest[j], Math.abs(data[at]));
+    /// Looks at `count` new rows of the panels, from row `from` on, and scales them and what came before.
+    ///
+    /// @param panels where the columns stand, from panel `first` on
+    /// @param triangle how many rows from 0 on came of earlier rows
+    /// @param squares the sum of squares of each column over the new rows
+    /// @param before how many rows came before these, for the message
+    /// @param residuals what else is in units of the columns, or an empty array
+    /// @throws IllegalArgumentException if a new element is not finite
+    void settle(Panels panels, int first, int triangle, int from, int count, double[] squares, long before,
+            double[] residuals) {
+        for (int j = 0; j < exponents.length; j++) {
+            if (exponents[j] == 0 && squares[j] >= LEAST_SQUARES && squares[j] <= MOST_SQUARES) continue;
+            double largest = panels.largest(first, j, from, count);
+            if (!(largest < Double.POSITIVE_INFINITY)) throw notFinite(panels, first, from, before);
+            if (largest == 0.0) continue;
+            int exponent = exponent(largest);
+            boolean isFirst = panels.largest(first, j, 0, triangle) == 0.0
+                    && (residuals.length == 0 || residuals[j] == 0.0);
+            int old = exponents[j];
+            if (isFirst || exponent - old > SAFE) exponents[j] = Math.abs(exponent) <= SAFE ? 0 : exponent;
+            if (exponents[j] != old && !isFirst) {
+                panels.scale(first, j, 0, triangle, old - exponents[j]);
+                if (residuals.length > 0) residuals[j] = Math.scalb(residuals[j], old - exponents[j]);
+            }
+            if (exponents[j] != 0) panels.scale(first, j, from, count, -exponents[j]);
         }
-        return largest;
     }
 
-    private static IllegalArgumentException notFinite(String operation, String name, Matrix a) {
-        int at = 0;
-        while (Double.isFinite(a.array()[at])) at++;
-        double value = a.array()[at];
+    private IllegalArgumentException notFinite(Panels panels, int first, int from, long before) {
+        int i = 0, j = 0;
+        while (Double.isFinite(panels.data()[panels.at(first, from + i, j)])) {
+            if (++j == exponents.length) {
+                j = 0;
+                i++;
+            }
+        }
+        double value = panels.data()[panels.at(first, from + i, j)];
         String what = Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
         return new IllegalArgumentException("%s: %s has %s at row %d, column %d".formatted(operation, name, what,
-                at / a.cols(), at % a.cols()));
+                before + i, j));
     }
 
     /// ⌊log₂ x⌋ for finite x > 0, subnormal numbers included.

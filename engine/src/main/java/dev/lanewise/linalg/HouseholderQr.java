@@ -1,6 +1,7 @@
 package dev.lanewise.linalg;
 
-import dev.lanewise.internal.kernel.MatrixView;
+import dev.lanewise.internal.backend.Backend;
+import dev.lanewise.internal.kernel.Kernels;
 
 /// A = QR with Q orthogonal (m × m) and R upper trapezoidal (m × n), diag(R) ≥ 0.
 ///
@@ -14,54 +15,47 @@ import dev.lanewise.internal.kernel.MatrixView;
 /// **Reproducibility**: the same bits at every vector width; column j of many that Q is applied to has the bits of that
 /// column alone.
 ///
-/// Immutable, and safe for many threads. A is copied, m·n doubles, while the factors are made; these need as much again,
-/// with n rounded up to a multiple of eight, and R.
+/// Immutable, and safe for many threads. The factors take the memory of one copy of A, with n rounded up to a multiple of
+/// eight, and R.
 public final class HouseholderQr {
     private final int rows;
     private final int cols;
-    private final int[] exponents;
+    private final Panels v;
     private final Panel[] panels;
-    private final double[] r;
+    private final Reduction reduction;
     private final boolean[] flipped;
 
-    private HouseholderQr(Matrix a, int[] exponents) {
-        if (a.rows() > Integer.MAX_VALUE / Panel.WIDTH) {
-            throw new IllegalArgumentException(
-                    "HouseholderQr: A is %d × %d, but a panel of eight columns holds no more "
-                            .formatted(a.rows(), a.cols()) + "than %d rows".formatted(Integer.MAX_VALUE / Panel.WIDTH));
-        }
-        this.rows = a.rows();
-        this.cols = a.cols();
-        this.exponents = exponents;
-        int steps = Math.min(rows, cols);
-        double[] work = ColumnScale.scaled(a.array(), exponents);
-        panels = new Panel[(steps + Panel.WIDTH - 1) / Panel.WIDTH];
-        for (int p = 0; p < panels.length; p++) {
-            int first = p * Panel.WIDTH;
-            int next = Math.min(first + Panel.WIDTH, steps);
-            panels[p] = Panel.factor(work, rows, cols, first, next - first);
-            panels[p].apply(true, MatrixView.rowMajor(work, 0, rows, cols).block(0, next, rows, cols - next));
-        }
-        flipped = new boolean[steps];
-        r = new double[steps * cols];
-        for (int i = 0; i < steps; i++) {
-            flipped[i] = work[i * cols + i] < 0.0;
-            for (int j = i; j < cols; j++) r[i * cols + j] = flipped[i] ? 0.0 - work[i * cols + j] : work[i * cols + j];
-        }
+    private HouseholderQr(String operation, Matrix a, String sideName, Matrix b) {
+        rows = a.rows();
+        cols = a.cols();
+        int height = Math.max(rows, Panels.count(Math.min(rows, cols)) * Panels.WIDTH);
+        Leaf leaf = new Leaf(operation, sideName, cols, b.cols(), height);
+        leaf.pack(a, b, 0, rows);
+        panels = leaf.factor(0);
+        v = leaf.panels();
+        flipped = new boolean[Math.min(rows, cols)];
+        for (int i = 0; i < flipped.length; i++) flipped[i] = v.data()[v.at(0, i, i)] < 0.0;
+        reduction = leaf.reduction();
     }
 
     /// Factors a matrix of any shape.
     ///
     /// @param a A, m × n, not changed
     /// @return its factors
-    /// @throws IllegalArgumentException if an element is NaN or infinite, or A has more than 2²⁸ − 1 rows
+    /// @throws IllegalArgumentException if an element is NaN or infinite, or A with its columns filled up to a multiple
+    ///     of eight is larger than an array can be
     public static HouseholderQr of(Matrix a) {
-        return of(a, ColumnScale.exponents("HouseholderQr", "A", a));
+        return new HouseholderQr("HouseholderQr", a, "", Matrix.zeros(a.rows(), 0));
     }
 
-    /// Factors a matrix that has been checked, column j taken times 2^(−exponents[j]).
-    static HouseholderQr of(Matrix a, int[] exponents) {
-        return new HouseholderQr(a, exponents);
+    /// Factors A, and applies Qᵀ to the right-hand sides on the way.
+    static HouseholderQr of(String operation, Matrix a, String sideName, Matrix b) {
+        return new HouseholderQr(operation, a, sideName, b);
+    }
+
+    /// What is left of the least-squares problem with the right-hand sides that were given.
+    Reduction reduction() {
+        return reduction;
     }
 
     /// The rows of A.
@@ -82,19 +76,7 @@ public final class HouseholderQr {
     ///
     /// @return a new min(m, n) × n matrix; an element beyond the largest double is infinite
     public Matrix r() {
-        int[] back = new int[cols];
-        for (int j = 0; j < cols; j++) back[j] = -exponents[j];
-        return Matrix.wrap(flipped.length, cols, ColumnScale.scaled(r, back));
-    }
-
-    /// R of the scaled columns, min(m, n) × n row-major; shared, not to be changed.
-    double[] scaledR() {
-        return r;
-    }
-
-    /// The exponents of the columns of [#scaledR]; shared, not to be changed.
-    int[] exponents() {
-        return exponents;
+        return reduction.triangle();
     }
 
     /// The first min(m, n) columns of Q, an orthonormal basis of A's columns where A has full column rank.
@@ -114,8 +96,7 @@ public final class HouseholderQr {
     private Matrix leadingColumns(int count) {
         Matrix q = Matrix.zeros(rows, count);
         for (int j = 0; j < count; j++) q.set(j, j, 1.0);
-        applyQInPlace(q);
-        return q;
+        return applyQ(q);
     }
 
     /// QC.
@@ -124,9 +105,11 @@ public final class HouseholderQr {
     /// @return a new m × k matrix
     /// @throws IllegalArgumentException if C does not have m rows
     public Matrix applyQ(Matrix c) {
-        Matrix copy = checkRows("applyQ", c).copy();
-        applyQInPlace(copy);
-        return copy;
+        Matrix flippedC = flip(checkRows("applyQ", c).copy());
+        Panels work = panelsOf(flippedC);
+        double[] scratch = new double[Kernels.REFLECT_SCRATCH];
+        for (int p = panels.length - 1; p >= 0; p--) panels[p].apply(v, work, 0, work.count(), scratch);
+        return Matrix.wrap(rows, c.cols(), work.get(0, rows, c.cols()));
     }
 
     /// QᵀC: its first min(m, n) rows are what R is solved with, the norm of the others is the residual's.
@@ -135,29 +118,26 @@ public final class HouseholderQr {
     /// @return a new m × k matrix
     /// @throws IllegalArgumentException if C does not have m rows
     public Matrix applyQTransposed(Matrix c) {
-        Matrix copy = checkRows("applyQTransposed", c).copy();
-        applyQTransposedInPlace(copy);
-        return copy;
+        Panels work = panelsOf(checkRows("applyQTransposed", c));
+        double[] scratch = new double[Kernels.REFLECT_SCRATCH];
+        for (Panel panel : panels) panel.applyTransposed(v, work, 0, work.count(), scratch);
+        return flip(Matrix.wrap(rows, c.cols(), work.get(0, rows, c.cols())));
     }
 
-    void applyQTransposedInPlace(Matrix c) {
-        MatrixView view = MatrixView.rowMajor(c.array(), 0, rows, c.cols());
-        for (Panel panel : panels) panel.apply(true, view);
-        flip(c);
-    }
-
-    private void applyQInPlace(Matrix c) {
-        flip(c);
-        MatrixView view = MatrixView.rowMajor(c.array(), 0, rows, c.cols());
-        for (int p = panels.length - 1; p >= 0; p--) panels[p].apply(false, view);
-    }
-
-    /// The signs that make diag(R) ≥ 0 belong to Q as well. 0 − x is −x, but never −0.0.
-    private void flip(Matrix c) {
-        double[] data = c.array();
-        for (int i = 0; i < flipped.length; i++) {
-            for (int at = i * c.cols(); flipped[i] && at < (i + 1) * c.cols(); at++) data[at] = 0.0 - data[at];
+    private Panels panelsOf(Matrix c) {
+        Panels work = Panels.zeros("HouseholderQr", v.rows(), Panels.count(c.cols()));
+        if (c.cols() > 0) {
+            Backend.kernels().packPanels(rows, c.cols(), c.array(), 0, work.data(), 0, work.stride(),
+                    new double[c.cols()]);
         }
+        return work;
+    }
+
+    private Matrix flip(Matrix c) {
+        for (int i = 0; i < flipped.length; i++) {
+            if (flipped[i]) Reduction.negate(c.array(), i * c.cols(), (i + 1) * c.cols());
+        }
+        return c;
     }
 
     private Matrix checkRows(String operation, Matrix c) {

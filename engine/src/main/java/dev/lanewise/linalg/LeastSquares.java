@@ -100,17 +100,26 @@ public final class LeastSquares {
     }
 
     private Fit solve(Matrix b, String name) {
-        int[] columnExponents = ColumnScale.exponents("LeastSquares", "A", a);
-        int[] sideExponents = ColumnScale.exponents("LeastSquares", name, b);
-        HouseholderQr qr = HouseholderQr.of(a, columnExponents);
-        Matrix c = Matrix.wrap(b.rows(), b.cols(), ColumnScale.scaled(b.array(), sideExponents));
-        qr.applyQTransposedInPlace(c);
-        Triangle triangle = Triangle.of(qr);
+        return fit(reduce(b, name), rule);
+    }
+
+    /// Tall problems by superblocks, of which a small one is the first block of the first.
+    private Reduction reduce(Matrix b, String name) {
+        return a.rows() <= Leaf.block(a.cols())
+                ? HouseholderQr.of("LeastSquares", a, name, b).reduction()
+                : Superblocks.reduce("LeastSquares", a, name, b);
+    }
+
+    /// Solves what QR has left of a problem.
+    static Fit fit(Reduction reduction, RankRule rule) {
+        Triangle triangle = Triangle.of(reduction);
+        Matrix c = reduction.sidesAndResiduals();
         ReducedProblem problem = new ReducedProblem(triangle, c);
         double condition = problem.condition();
         Solution solution = problem.solve(rule);
-        Matrix x = coefficients(solution, a.cols(), sideExponents);
-        return new Fit(x, residualNorms(c, sideExponents), solution.rank(), solution.tolerance(), condition, triangle);
+        Matrix x = coefficients(solution, reduction.cols(), reduction.sideExponents());
+        return new Fit(x, residualNorms(c, reduction.sideExponents()), solution.rank(), solution.tolerance(), condition,
+                triangle);
     }
 
     private static Matrix coefficients(Solution solution, int n, int[] sideExponents) {

@@ -108,7 +108,7 @@ final class MinimumNorm {
             for (int i = 0; i < rank; i++) n.set(i, j, -t[i * free + j]);
             n.set(rank + j, j, 1.0);
         }
-        HouseholderQr qr = HouseholderQr.of(n, new int[free]);
+        HouseholderQr qr = HouseholderQr.of(n);
         for (int pass = 0; pass < PROJECTIONS; pass++) Blas.gemm(-1.0, n, leastSquares(qr, x), 1.0, x);
     }
 
@@ -119,7 +119,7 @@ final class MinimumNorm {
             b.set(i, i, 1.0);
             for (int j = 0; j < free; j++) b.set(rank + j, i, t[i * free + j]);
         }
-        return b.times(leastSquares(HouseholderQr.of(b, new int[rank]), x));
+        return b.times(leastSquares(HouseholderQr.of(b), x));
     }
 
     /// The W of least ‖MW − X‖ for the factors of an M of full rank that needs no scaling.
@@ -127,7 +127,7 @@ final class MinimumNorm {
         Matrix c = qr.applyQTransposed(x);
         int n = qr.cols();
         double[] w = Arrays.copyOf(c.array(), n * c.cols());
-        Substitution.back(qr.scaledR(), n, n, w, c.cols());
+        Substitution.back(qr.r().array(), n, n, w, c.cols());
         return Matrix.wrap(n, c.cols(), w);
     }
 

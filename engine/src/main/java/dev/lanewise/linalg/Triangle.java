@@ -12,23 +12,23 @@ package dev.lanewise.linalg;
 /// @param longSide max(m, n), which the tolerances on rank grow with
 /// @param r the equilibrated elements, row-major
 /// @param exponents the exponent of each column
-record Triangle(int rows, int cols, int longSide, double[] r, int[] exponents) {
+record Triangle(int rows, int cols, long longSide, double[] r, int[] exponents) {
     /// Columns this much smaller than the largest are treated as if they were not smaller yet.
     private static final int NARROWEST = -900;
 
     /// Equilibrates the R of a factorisation.
-    static Triangle of(HouseholderQr qr) {
-        int rows = Math.min(qr.rows(), qr.cols());
-        int cols = qr.cols();
+    static Triangle of(Reduction reduction) {
+        int rows = reduction.order();
+        int cols = reduction.cols();
         int[] equilibrating = new int[cols];
         int[] exponents = new int[cols];
         for (int j = 0; j < cols; j++) {
-            double length = Blas.nrm2(Matrix.column(qr.scaledR(), cols, j, 0, Math.min(j + 1, rows)));
+            double length = Blas.nrm2(Matrix.column(reduction.r(), cols, j, 0, Math.min(j + 1, rows)));
             equilibrating[j] = length == 0.0 ? 0 : ColumnScale.exponent(length);
-            exponents[j] = qr.exponents()[j] + equilibrating[j];
+            exponents[j] = reduction.exponents()[j] + equilibrating[j];
         }
-        double[] r = ColumnScale.scaled(qr.scaledR(), equilibrating);
-        return new Triangle(rows, cols, Math.max(qr.rows(), cols), r, exponents);
+        double[] r = ColumnScale.scaled(reduction.r(), equilibrating);
+        return new Triangle(rows, cols, Math.max(reduction.rows(), cols), r, exponents);
     }
 
     /// The first column whose diagonal element is exactly zero, or −1; a wide triangle has none in its last columns.

@@ -3,6 +3,7 @@ package dev.lanewise.linalg;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.lanewise.linalg.TestMatrices.Kind;
@@ -47,6 +48,35 @@ class LeastSquaresRatiosTest {
             double error = isRounding ? 0.0 : norm1(residual.transpose().times(a));
             double size = norm1(a) * largest * Math.max(longSide(a), b.cols());
             assertSmall(named + " " + rule + " DQRT17 rᵀA", error, size);
+        });
+    }
+
+    @Test
+    void theLeafKeepsTheRatiosRowByRowAndAcrossItsBlocks() {
+        Stream<Named> tall = TestMatrices.of(WELL_CONDITIONED).filter(named -> named.a().cols() > 0);
+        Stream<Named> blocks = IntStream.of(500, 512, 513, 1025, 2000).mapToObj(m -> new Named(m + " × 13",
+                new TestMatrices(m).uniform(m, 13)));
+        Stream.concat(tall, blocks).forEach(named -> {
+            int k = -TestMatrices.exponent(named.a());
+            Matrix a = scaled(named.a(), k);
+            Matrix b = rightHandSides(a.rows());
+            for (int step : new int[] {1, 8, 600}) {
+                QrAccumulator merged = new QrAccumulator(a.cols(), b.cols());
+                for (int i = 0; i < a.rows(); i += step) {
+                    merged.merge(new QrAccumulator(a.cols(), b.cols()).add(QrAccumulatorTest.part(named.a(), i, step),
+                            QrAccumulatorTest.part(scaled(b, -k), i, step)));
+                }
+                String what = named + " by " + step;
+                Matrix x = merged.solve().coefficients();
+                Matrix residual = minusProduct(b, a, x);
+                double largest = Arrays.stream(residual.array()).map(Math::abs).max().orElse(0.0);
+                boolean isRounding = largest <= Ratios.LIMIT * longSide(a) * norm1(a) * norm1(x) * Ratios.U;
+                double error = isRounding ? 0.0 : norm1(residual.transpose().times(a));
+                assertSmall(what + " DQRT17 rᵀA", error, norm1(a) * largest * Math.max(longSide(a), b.cols()));
+                Matrix r = scaled(merged.r(), k);
+                Matrix difference = TestMatrices.minus(r.transpose().times(r), a.transpose().times(a));
+                assertSmall(what + " RᵀR − AᵀA", norm1(difference), longSide(a) * norm1(a) * norm1(a.transpose()));
+            }
         });
     }
 

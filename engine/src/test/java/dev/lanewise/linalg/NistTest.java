@@ -1,5 +1,6 @@
 package dev.lanewise.linalg;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import com.google.gson.JsonElement;
@@ -36,6 +37,10 @@ class NistTest {
             shuffle(random, design, y);
             double shuffled = digits(LeastSquares.solve(design, y).x(), certified);
             assertTrue(shuffled >= digits, () -> name + " holds " + shuffled + " digits in another order of rows");
+            for (Fit other : accumulated(design, y)) {
+                double held = digits(other.x(), certified);
+                assertTrue(held >= digits, () -> name + " holds " + held + " digits as a stream or in halves");
+            }
         }
         double deviation = problem.getAsJsonObject("certified").get("residual_stddev").getAsDouble();
         double found = fit.residualNorm() / Math.sqrt(design.rows() - design.cols());
@@ -45,6 +50,22 @@ class NistTest {
             assertEquals(0.0, deviation);
             assertEquals(0.0, found, 0x1p-48 * Blas.nrm2(y));
         }
+    }
+
+    /// Fed in parts of 1, 3 and 8 rows, each factored before the next one comes, and merged from two halves.
+    private static List<Fit> accumulated(Matrix design, double[] y) {
+        List<Fit> fits = new ArrayList<>();
+        Matrix b = Matrix.wrap(y.length, 1, y);
+        for (int step : new int[] {1, 3, 8, (y.length + 1) / 2}) {
+            QrAccumulator all = new QrAccumulator(design.cols(), 1);
+            for (int i = 0; i < y.length; i += step) {
+                all.merge(new QrAccumulator(design.cols(), 1).add(QrAccumulatorTest.part(design, i, step),
+                        QrAccumulatorTest.part(b, i, step)));
+            }
+            fits.add(all.solve());
+        }
+        fits.add(QrAccumulatorTest.streamed(design, b, 1).solve());
+        return fits;
     }
 
     /// Fisher and Yates, on the rows of A and y alike.

@@ -13,7 +13,7 @@ final class TextbookQr {
         this.n = a.cols();
         this.a = columns(a);
         this.c = columns(c);
-        for (int first = 0; first < Math.min(m, n); first += 8) panel(first, Math.min(first + 8, Math.min(m, n)));
+        for (int first = 0; first < Math.min(m, n); first += 8) panel(first, Math.min(first + 8, n));
         for (int i = 0; i < Math.min(m, n); i++) {
             if (this.a[i][i] < 0.0) {
                 for (int j = i; j < n; j++) this.a[j][i] = 0.0 - this.a[j][i];
@@ -41,9 +41,10 @@ final class TextbookQr {
     }
 
     private void panel(int first, int next) {
-        double[][] v = new double[next - first][];
-        double[][] t = new double[next - first][next - first];
-        for (int j = first; j < next; j++) {
+        int last = Math.min(next, m);
+        double[][] v = new double[last - first][];
+        double[][] t = new double[last - first][last - first];
+        for (int j = first; j < last; j++) {
             double[] column = a[j];
             double square = 0.0;
             for (int i = j + 1; i < m; i++) square = Math.fma(column[i], column[i], square);

@@ -1,5 +1,6 @@
 package dev.lanewise.internal.backend;
 
+import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
@@ -30,6 +31,11 @@ public final class ColdStart implements Kernels {
     private final Meter softmax;
     private final Meter logSoftmax;
     private final Meter[] functions = new Meter[Elementwise.values().length];
+    private final Meter packPanels;
+    private final Meter panelGram;
+    private final Meter panelEliminate;
+    private final Meter reflect;
+    private final Meter reflectColumn;
 
     /// With the amount of plain work that suits the JIT of today.
     public ColdStart() {
@@ -51,6 +57,11 @@ public final class ColdStart implements Kernels {
         softmax = new Meter(enough);
         logSoftmax = new Meter(enough);
         for (int i = 0; i < functions.length; i++) functions[i] = new Meter(enough);
+        packPanels = new Meter(enough);
+        panelGram = new Meter(enough);
+        panelEliminate = new Meter(enough);
+        reflect = new Meter(enough);
+        reflectColumn = new Meter(enough);
     }
 
     /// What one kernel still does in plain loops. A plain field: threads that race may lose counts, which moves the
@@ -132,5 +143,33 @@ public final class ColdStart implements Kernels {
     @Override
     public void logSoftmax(int n, double[] x, int xOff, double[] y, int yOff) {
         logSoftmax.after((long) Elementwise.EXP.work() * n).logSoftmax(n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void packPanels(int rows, int cols, double[] a, int aOff, double[] p, int pOff, int pStride,
+            double[] squares) {
+        packPanels.after((long) rows * cols).packPanels(rows, cols, a, aOff, p, pOff, pStride, squares);
+    }
+
+    @Override
+    public void panelGram(int rows, double[] p, int pOff, int j, double[] g) {
+        panelGram.after((long) rows * PANEL).panelGram(rows, p, pOff, j, g);
+    }
+
+    @Override
+    public void panelEliminate(int rows, double[] p, int pOff, int j, double inverse, double[] x, double[] g) {
+        panelEliminate.after((long) rows * 2 * PANEL).panelEliminate(rows, p, pOff, j, inverse, x, g);
+    }
+
+    @Override
+    public void reflect(BlockReflector h, int panels, double[] c, int topOff, int tailOff, int cStride,
+            double[] scratch) {
+        reflect.after((h.rows() + PANEL) * 2L * PANEL * PANEL * panels).reflect(h, panels, c, topOff, tailOff, cStride,
+                scratch);
+    }
+
+    @Override
+    public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch) {
+        reflectColumn.after((h.rows() + PANEL) * 2L * PANEL).reflectColumn(h, c, topOff, tailOff, scratch);
     }
 }

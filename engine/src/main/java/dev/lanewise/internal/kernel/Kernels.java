@@ -16,6 +16,12 @@ public interface Kernels {
     /// The number of lanes in the virtual accumulator of [#dot]; the same for every vector width.
     int DOT_LANES = 32;
 
+    /// The columns of a panel of [#panelGram] and its neighbours, whatever the vector width.
+    int PANEL = 8;
+
+    /// How many doubles of scratch memory [#reflect] takes.
+    int REFLECT_SCRATCH = 2 * PANEL * 3 * PANEL;
+
     /// The smallest multiple of [#PAD] that is at least `n`.
     ///
     /// @param n a count, ≥ 0
@@ -171,4 +177,63 @@ public interface Kernels {
     /// @param y results
     /// @param yOff the first
     void logSoftmax(int n, double[] x, int xOff, double[] y, int yOff);
+
+    /// Copies rows of a row-major matrix into panels of eight columns, and adds up the squares of each column:
+    /// element (i, j) goes to `p[pOff + (j / 8)·pStride + 8i + j mod 8]`, and `squares[j] = fma(aᵢⱼ, aᵢⱼ, squares[j])`
+    /// for i ascending. What a panel holds beyond the last column is left alone.
+    ///
+    /// @param rows number of rows
+    /// @param cols number of columns
+    /// @param a the matrix, contiguous rows
+    /// @param aOff its first element
+    /// @param p the panels
+    /// @param pOff where the first row of the first panel goes
+    /// @param pStride distance between panels
+    /// @param squares one sum for each column
+    void packPanels(int rows, int cols, double[] a, int aOff, double[] p, int pOff, int pStride, double[] squares);
+
+    /// The products of column j of a panel with all its columns: `g[k] = fma(pᵢⱼ, pᵢₖ, g[k])` for i ascending.
+    ///
+    /// @param rows rows of the panel
+    /// @param p the panel, row-major with a row length of eight
+    /// @param pOff its first element
+    /// @param j the column
+    /// @param g eight sums
+    void panelGram(int rows, double[] p, int pOff, int j, double[] g);
+
+    /// Applies the reflector of column j to the columns on its right, and in the same pass does [#panelGram] for the
+    /// next one. For each row: `v = pᵢⱼ·inverse`; then `pᵢⱼ = v` and `pᵢₖ = fma(v, x[k], pᵢₖ)` for k > j; then
+    /// `g[k] = fma(pᵢₗ, pᵢₖ, g[k])` for l = j + 1 and all k. A v of −0.0 becomes +0.0. For j = 7 there is no next
+    /// column, and g means nothing afterwards.
+    ///
+    /// @param rows rows of the panel
+    /// @param p the panel, row-major with a row length of eight
+    /// @param pOff its first element
+    /// @param j the column, finished ones to its left
+    /// @param inverse what turns the column into the reflector's vector
+    /// @param x eight numbers: 0 for k < j, 1 for k = j, the factors of the other columns behind
+    /// @param g eight sums
+    void panelEliminate(int rows, double[] p, int pOff, int j, double inverse, double[] x, double[] g);
+
+    /// C ← C + VX with X = −SW, W = VᵀC and S the factor between them. Each element of W is a chain of FMAs from +0.0
+    /// down the rows, the top's and then the tail's; each of SW a chain from +0.0 along the row of S, whose sign is
+    /// changed last; each of C takes its eight FMAs in ascending order.
+    ///
+    /// @param h V and S
+    /// @param panels how many panels of eight columns C has
+    /// @param c the array of C
+    /// @param topOff the first of the eight rows of C that the top of V meets
+    /// @param tailOff the first of the rows that its tail meets
+    /// @param cStride distance between panels
+    /// @param scratch [#REFLECT_SCRATCH] doubles, which mean nothing before and after
+    void reflect(BlockReflector h, int panels, double[] c, int topOff, int tailOff, int cStride, double[] scratch);
+
+    /// The same as [#reflect] for a C of one column, which stands in the first lane of a panel.
+    ///
+    /// @param h V and S
+    /// @param c the array of C
+    /// @param topOff the first of the eight elements of C that the top of V meets, eight apart
+    /// @param tailOff the first of the elements that its tail meets, eight apart
+    /// @param scratch [#REFLECT_SCRATCH] doubles, which mean nothing before and after
+    void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch);
 }

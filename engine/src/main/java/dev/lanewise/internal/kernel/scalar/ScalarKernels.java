@@ -1,5 +1,6 @@
 package dev.lanewise.internal.kernel.scalar;
 
+import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
@@ -100,5 +101,32 @@ public final class ScalarKernels implements Kernels {
     @Override
     public void logSoftmax(int n, double[] x, int xOff, double[] y, int yOff) {
         ScalarSoftmax.logSoftmax(n, x, xOff, y, yOff);
+    }
+
+    @Override
+    public void packPanels(int rows, int cols, double[] a, int aOff, double[] p, int pOff, int pStride,
+            double[] squares) {
+        ScalarPanel.pack(rows, cols, a, aOff, p, pOff, pStride, squares);
+    }
+
+    @Override
+    public void panelGram(int rows, double[] p, int pOff, int j, double[] g) {
+        ScalarPanel.gram(rows, p, pOff, j, g);
+    }
+
+    @Override
+    public void panelEliminate(int rows, double[] p, int pOff, int j, double inverse, double[] x, double[] g) {
+        ScalarPanel.eliminate(rows, p, pOff, j, inverse, x, g);
+    }
+
+    @Override
+    public void reflect(BlockReflector h, int panels, double[] c, int topOff, int tailOff, int cStride,
+            double[] scratch) {
+        ScalarReflect.reflect(h, panels, c, topOff, tailOff, cStride, scratch);
+    }
+
+    @Override
+    public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch) {
+        ScalarReflectColumn.reflect(h, c, topOff, tailOff, scratch);
     }
 }

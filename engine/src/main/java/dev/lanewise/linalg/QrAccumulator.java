@@ -1,0 +1,278 @@
+package dev.lanewise.linalg;
+
+import java.util.Objects;
+
+import dev.lanewise.internal.backend.Backend;
+
+/// Least squares over rows that come one by one, block by block, or in parts from elsewhere: min ‖AX − B‖ in memory that
+/// depends on the number of columns only, reading each row once.
+///
+///     var fit = new QrAccumulator(3, 1);
+///     while (…) fit.add(row, y);
+///     fit.solve().x();
+///
+/// **Method**: Householder QR of blocks of rows stacked on the triangle of the earlier ones (J. Demmel, L. Grigori,
+/// M. Hoemmen and J. Langou, *Communication-optimal parallel and sequential QR and LU factorizations*, SIAM J. Sci.
+/// Comput. 34 (2012)). Rows are cut into superblocks of 65,536 by their index from the start, each of them factored from an
+/// empty R, and their triangles merged from left to right.
+///
+/// **Error**: that of [LeastSquares] on all rows at once, which takes the same way.
+///
+/// **Reproducibility**: the same bits as [LeastSquares] on all rows at once, however the rows were grouped, at every
+/// vector width. Merging accumulators of one superblock each, in order, gives the bits of a single one that saw all rows;
+/// other splits give other last bits, always the same for the same splits.
+///
+/// Not safe for several threads at once; different accumulators are independent. Memory: about 10n² + 520n doubles at the
+/// most, with n rounded up to a multiple of eight.
+public final class QrAccumulator {
+    /// More columns than this would need more memory than an array can have.
+    static final int MOST_COLUMNS = 1 << 14;
+
+    private final int cols;
+    private final int sides;
+    /// The superblocks that are complete, merged; null while there are none.
+    private Reduction done;
+    private Leaf leaf;
+
+    /// An accumulator without rows.
+    ///
+    /// @param cols n, the number of coefficients
+    /// @param sides k, the number of right-hand sides
+    /// @throws IllegalArgumentException if a number is negative or larger than 16,384
+    public QrAccumulator(int cols, int sides) {
+        checkCount("columns", cols);
+        checkCount("right-hand sides", sides);
+        this.cols = cols;
+        this.sides = sides;
+        this.leaf = emptyLeaf();
+    }
+
+    /// From the parts that [QrBytes] reads.
+    QrAccumulator(int cols, int sides, Reduction done, Leaf leaf) {
+        this.cols = cols;
+        this.sides = sides;
+        this.done = done;
+        this.leaf = leaf;
+    }
+
+    private static void checkCount(String what, int count) {
+        if (count < 0 || count > MOST_COLUMNS) {
+            throw new IllegalArgumentException("QrAccumulator: %d %s are not between 0 and %d".formatted(count, what,
+                    MOST_COLUMNS));
+        }
+    }
+
+    private Leaf emptyLeaf() {
+        return new Leaf("QrAccumulator", "B", cols, sides, 0);
+    }
+
+    /// The number of coefficients.
+    ///
+    /// @return n
+    public int cols() {
+        return cols;
+    }
+
+    /// The number of right-hand sides.
+    ///
+    /// @return k
+    public int sides() {
+        return sides;
+    }
+
+    /// The rows so far.
+    ///
+    /// @return m
+    public long rows() {
+        return (done == null ? 0 : done.rows()) + leaf.rows();
+    }
+
+    /// Adds one row.
+    ///
+    /// @param row n elements
+    /// @param b k right-hand sides of it
+    /// @return this accumulator
+    /// @throws IllegalArgumentException if a number of elements is wrong or an element is not finite; nothing has been
+    ///     added then
+    public QrAccumulator add(double[] row, double... b) {
+        return add(Matrix.wrap(1, row.length, row), Matrix.wrap(1, b.length, b));
+    }
+
+    /// Adds rows with one right-hand side.
+    ///
+    /// @param a rows × n, not changed
+    /// @param b one element for each row
+    /// @return this accumulator
+    /// @throws IllegalArgumentException if shapes do not fit or an element is not finite; nothing has been added then
+    public QrAccumulator add(Matrix a, double[] b) {
+        return add(a, Matrix.wrap(b.length, 1, b));
+    }
+
+    /// Adds rows.
+    ///
+    /// @param a rows × n, not changed
+    /// @param b rows × k, not changed
+    /// @return this accumulator
+    /// @throws IllegalArgumentException if shapes do not fit or an element is not finite; nothing has been added then
+    public QrAccumulator add(Matrix a, Matrix b) {
+        if (a.cols() != cols || b.cols() != sides || a.rows() != b.rows()) {
+            throw new IllegalArgumentException(
+                    "QrAccumulator of %d columns and %d right-hand sides: A is %d × %d and B is "
+                            .formatted(cols, sides, a.rows(), a.cols()) + "%d × %d".formatted(b.rows(), b.cols()));
+        }
+        checkFinite("A", a);
+        checkFinite("B", b);
+        for (int from = 0; from < a.rows();) {
+            int count = (int) Math.min(a.rows() - from, Leaf.ROWS - leaf.rows());
+            leaf.add(a, b, from, count, 0);
+            from += count;
+            if (leaf.rows() == Leaf.ROWS) close();
+        }
+        return this;
+    }
+
+    /// Adds rows with weights: row i and its right-hand sides times √wᵢ.
+    ///
+    /// @param a rows × n, not changed
+    /// @param b rows × k, not changed
+    /// @param weights one for each row, ≥ 0
+    /// @return this accumulator
+    /// @throws IllegalArgumentException if shapes do not fit, an element is not finite or a weight is negative or not
+    ///     finite; nothing has been added then
+    public QrAccumulator add(Matrix a, Matrix b, double[] weights) {
+        if (weights.length != a.rows()) {
+            throw new IllegalArgumentException(
+                    "QrAccumulator: A is %d × %d but there are %d weights".formatted(a.rows(),
+                            a.cols(), weights.length));
+        }
+        for (int i = 0; i < weights.length; i++) {
+            if (!(weights[i] >= 0.0 && weights[i] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("QrAccumulator: weight %d is %s but must be finite and not negative"
+                        .formatted(i, weights[i]));
+            }
+        }
+        checkFinite("A", a);
+        checkFinite("B", b);
+        return add(weighted(a, weights), weighted(b, weights));
+    }
+
+    private static Matrix weighted(Matrix a, double[] weights) {
+        Matrix scaled = a.copy();
+        for (int i = 0; i < a.rows(); i++)
+            Backend.kernels().scal(a.cols(), Math.sqrt(weights[i]), scaled.array(), i * a.cols());
+        return scaled;
+    }
+
+    private static void checkFinite(String name, Matrix a) {
+        double[] data = a.array();
+        long notFinite = 0;
+        // An exponent of all ones becomes a sign when one is added to it.
+        for (double x : data) notFinite |= (Double.doubleToRawLongBits(x) & Long.MAX_VALUE) + (1L << 52);
+        if (notFinite >= 0) return;
+        int at = 0;
+        while (Double.isFinite(data[at])) at++;
+        throw new IllegalArgumentException("QrAccumulator: %s has %s at row %d, column %d".formatted(name, Double.isNaN(
+                data[at]) ? "NaN" : data[at] > 0 ? "∞" : "−∞", at / a.cols(), at % a.cols()));
+    }
+
+    /// Ends the superblock.
+    private void close() {
+        done = reduction();
+        leaf = emptyLeaf();
+    }
+
+    /// R, QᵀB and the residuals of all rows; nothing is changed.
+    Reduction reduction() {
+        if (done != null && leaf.rows() == 0) return done;
+        Leaf copy = leaf.copy();
+        if (copy.pending() > 0 || copy.rows() == 0) copy.factor(0);
+        Reduction last = copy.reduction();
+        return done == null ? last : Leaf.merge(done, last);
+    }
+
+    /// Puts the rows of another accumulator below those of this one. Rows that are added afterwards begin a new superblock.
+    ///
+    /// @param other the other one, not changed; may be this one
+    /// @return this accumulator
+    /// @throws IllegalArgumentException if the other one has another number of columns or right-hand sides
+    public QrAccumulator merge(QrAccumulator other) {
+        if (other.cols != cols || other.sides != sides) {
+            throw new IllegalArgumentException(
+                    "QrAccumulator of %d columns and %d right-hand sides: the other has %d and %d".formatted(cols,
+                            sides,
+                            other.cols, other.sides));
+        }
+        if (other.rows() == 0) return this;
+        Reduction below = other.reduction();
+        done = rows() == 0 ? below : Leaf.merge(reduction(), below);
+        leaf = emptyLeaf();
+        return this;
+    }
+
+    /// The same rows and √λ·I below them, with right-hand sides 0: min ‖AX − B‖² + λ‖X‖².
+    ///
+    /// @param lambda λ ≥ 0
+    /// @return a new accumulator; this one is not changed
+    /// @throws IllegalArgumentException if λ is negative or not finite
+    public QrAccumulator ridge(double lambda) {
+        if (!(lambda >= 0.0 && lambda < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("QrAccumulator: a ridge of %s is not finite and ≥ 0".formatted(lambda));
+        }
+        if (lambda == 0.0) return copy();
+        Matrix diagonal = Matrix.zeros(cols, cols);
+        for (int j = 0; j < cols; j++) diagonal.set(j, j, Math.sqrt(lambda));
+        return copy().merge(new QrAccumulator(cols, sides).add(diagonal, Matrix.zeros(cols, sides)));
+    }
+
+    /// An independent copy.
+    ///
+    /// @return a new accumulator with the same rows
+    public QrAccumulator copy() {
+        return new QrAccumulator(cols, sides, done, leaf.copy());
+    }
+
+    /// R of all rows so far, upper trapezoidal with diag(R) ≥ 0.
+    ///
+    /// @return a new min(m, n) × n matrix
+    public Matrix r() {
+        return reduction().triangle();
+    }
+
+    /// The least-squares solution over all rows so far. Rows may be added afterwards as if nothing had been asked.
+    ///
+    /// @return X and what is known of it
+    /// @throws ArithmeticException if a coefficient is beyond the largest double
+    public Fit solve() {
+        return solve(RankRule.scaled());
+    }
+
+    /// The same by another rule of rank.
+    ///
+    /// @param rule the rule
+    /// @return X and what is known of it
+    /// @throws IllegalArgumentException if the rule asks for a rank that A's shape cannot have
+    /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
+    public Fit solve(RankRule rule) {
+        return LeastSquares.fit(reduction(), Objects.requireNonNull(rule, "QrAccumulator: the rank rule is null"));
+    }
+
+    /// Everything that this accumulator knows, waiting rows included, in a form that [#fromBytes] reads on any machine.
+    ///
+    /// @return a new array of about 8n² bytes, twice that or more while a superblock is in progress
+    /// @throws IllegalStateException if it would be longer than an array can be
+    public byte[] toBytes() {
+        return QrBytes.write(cols, sides, done, leaf);
+    }
+
+    /// The accumulator that was written: going on with it gives the same bits as if it had never been bytes.
+    ///
+    /// Lengths are checked before anything is allocated; memory stays within a small multiple of the bytes.
+    ///
+    /// @param bytes what [#toBytes] returned
+    /// @return a new accumulator
+    /// @throws IllegalArgumentException if these bytes are something else, of an unknown version, cut off, too long or
+    ///     damaged
+    public static QrAccumulator fromBytes(byte[] bytes) {
+        return QrBytes.read(bytes);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.lanewise.linalg;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+
+import static dev.lanewise.internal.kernel.Refusals.refused;
+import static dev.lanewise.linalg.Ratios.assertSmall;
+import static dev.lanewise.linalg.Ratios.norm1;
+import static dev.lanewise.linalg.TestMatrices.minus;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/// Streams, merges and their bits.
+class QrAccumulatorTest {
+    private static final int[][] SHAPES = {{0, 3}, {1, 1}, {2, 5}, {7, 7}, {40, 9}, {511, 3}, {512, 3}, {513, 3},
+            {1200, 17},
+            {1025, 8}, {1100, 129}, {700, 0}};
+
+    @Test
+    void aStreamHasTheBitsOfTheWholeHoweverItIsCut() {
+        for (int[] shape : SHAPES) {
+            Matrix a = new TestMatrices(1).uniform(shape[0], shape[1]), b = new TestMatrices(2).uniform(shape[0], 3);
+            Fit whole = LeastSquares.solve(a, b);
+            for (int step : new int[] {1, 3, 8, 100, 512, 1000}) {
+                QrAccumulator stream = streamed(a, b, step);
+                assertEquals(shape[0], stream.rows());
+                assertSameFit(whole, stream.solve());
+            }
+        }
+    }
+
+    @Test
+    void superblocksMergeFromLeftToRight() {
+        int rows = 2 * Leaf.ROWS + 1000;
+        Matrix a = new TestMatrices(3).uniform(rows, 3), b = new TestMatrices(4).uniform(rows, 2);
+        Fit whole = LeastSquares.solve(a, b);
+        assertSameFit(whole, streamed(a, b, 50_000).solve());
+        QrAccumulator merged = new QrAccumulator(3, 2);
+        for (int from = 0; from < rows; from += Leaf.ROWS) {
+            merged.merge(new QrAccumulator(3, 2).add(part(a, from, Leaf.ROWS), part(b, from, Leaf.ROWS)));
+        }
+        assertEquals(rows, merged.rows());
+        assertSameFit(whole, merged.solve());
+    }
+
+    @Test
+    void solvingChangesNothing() {
+        Matrix a = new TestMatrices(5).uniform(1300, 4), b = new TestMatrices(6).uniform(1300, 1);
+        QrAccumulator asked = new QrAccumulator(4, 1);
+        for (int i = 0; i < 1300; i += 13) {
+            asked.add(part(a, i, 13), part(b, i, 13));
+            asked.solve();
+        }
+        assertSameFit(LeastSquares.solve(a, b), asked.solve());
+    }
+
+    @Test
+    void mergedTrianglesAreTrianglesOfAllRows() {
+        for (int[] shape : SHAPES) {
+            for (int cut : new int[] {0, 1, shape[0] / 2, shape[0]}) {
+                if (cut > shape[0]) continue;
+                Matrix a = new TestMatrices(7).uniform(shape[0], shape[1]),
+                        b = new TestMatrices(8).uniform(shape[0], 1);
+                QrAccumulator head = streamed(part(a, 0, cut), part(b, 0, cut), 100);
+                QrAccumulator tail = streamed(part(a, cut, shape[0]), part(b, cut, shape[0]), 100);
+                Matrix merged = head.copy().merge(tail).r(), whole = streamed(a, b, 100).r();
+                double size = norm1(a) * norm1(a.transpose());
+                String what = "%d × %d cut at %d".formatted(shape[0], shape[1], cut);
+                assertSmall(what, norm1(minus(merged.transpose().times(merged), whole.transpose().times(whole))), size);
+                assertEquals(merged, head.copy().merge(tail).r(), "the same tree has the same bits");
+            }
+        }
+    }
+
+    @Test
+    void columnsMayOutgrowTheirRange() {
+        Matrix a = new TestMatrices(9).uniform(1600, 5), b = new TestMatrices(10).uniform(1600, 2);
+        for (int i = 0; i < 600; i++) b.set(i, 1, 0.0);
+        Fit plain = LeastSquares.solve(a, b);
+        Matrix scaledA = a.copy(), scaledB = b.copy();
+        int[] exponents = {900, -450, 500, -420, 0};
+        for (int i = 0; i < 1600; i++) {
+            for (int j = 0; j < 5; j++) scaledA.set(i, j, Math.scalb(a.get(i, j), exponents[j]));
+            for (int j = 0; j < 2; j++) scaledB.set(i, j, Math.scalb(b.get(i, j), -500 + 1000 * j));
+        }
+        Fit fit = streamed(scaledA, scaledB, 77).solve();
+        for (int j = 0; j < 2; j++) {
+            int side = -500 + 1000 * j;
+            for (int i = 0; i < 5; i++) {
+                double expected = Math.scalb(plain.coefficients().get(i, j), side - exponents[i]);
+                assertEquals(expected, fit.coefficients().get(i, j));
+            }
+            assertEquals(Math.scalb(plain.residualNorms()[j], side), fit.residualNorms()[j]);
+        }
+    }
+
+    @Test
+    void rowsOfVeryDifferentSizeFollowEachOther() {
+        // 600 rows of 2⁻⁶⁰⁰, then 600 of 2⁶⁰⁰: the first ones count for nothing, and nothing over- or underflows.
+        Matrix large = new TestMatrices(11).uniform(600, 3), b = new TestMatrices(12).uniform(600, 1);
+        Matrix huge = TestMatrices.scaled(large, 600), hugeB = TestMatrices.scaled(b, 600);
+        Matrix tiny = TestMatrices.scaled(large, -600), tinyB = TestMatrices.scaled(b, -600);
+        double[] x = LeastSquares.solve(large, b).x();
+        for (QrAccumulator order : new QrAccumulator[] {new QrAccumulator(3, 1).add(tiny, tinyB).add(huge, hugeB),
+                new QrAccumulator(3, 1).add(huge, hugeB).add(tiny, tinyB),
+                new QrAccumulator(3, 1).add(tiny, tinyB).merge(new QrAccumulator(3, 1).add(huge, hugeB)),
+                new QrAccumulator(3, 1).add(huge, hugeB).merge(new QrAccumulator(3, 1).add(tiny, tinyB))}) {
+            Fit fit = order.solve();
+            assertArrayEquals(x, fit.x(), 1e-13);
+            assertEquals(3, fit.rank());
+        }
+    }
+
+    @Test
+    void weightsAreRootsOnRowsAndARidgeIsRowsBelow() {
+        Matrix a = new TestMatrices(13).uniform(30, 4), b = new TestMatrices(14).uniform(30, 2);
+        double[] weights = new double[30];
+        for (int i = 0; i < 30; i++) weights[i] = i % 5 == 0 ? 0.0 : i;
+        Matrix rootA = a.copy(), rootB = b.copy();
+        for (int i = 0; i < 30; i++) {
+            for (int j = 0; j < 4; j++) rootA.set(i, j, Math.sqrt(weights[i]) * a.get(i, j));
+            for (int j = 0; j < 2; j++) rootB.set(i, j, Math.sqrt(weights[i]) * b.get(i, j));
+        }
+        QrAccumulator weighted = new QrAccumulator(4, 2).add(a, b, weights);
+        assertSameFit(LeastSquares.solve(rootA, rootB), weighted.solve());
+        assertSameFit(weighted.solve(), weighted.ridge(0.0).solve());
+        Matrix x = weighted.ridge(2.5).solve().coefficients();
+        // (AᵀA + λI)x = Aᵀb
+        Matrix left = rootA.transpose().times(rootA);
+        for (int j = 0; j < 4; j++) left.set(j, j, left.get(j, j) + 2.5);
+        Matrix difference = minus(left.times(x), rootA.transpose().times(rootB));
+        assertEquals(0.0, norm1(difference), 1e-11);
+        assertEquals(30, weighted.rows());
+    }
+
+    @Test
+    void refusesWhatDoesNotFitAndStaysAsItWas() {
+        QrAccumulator acc = new QrAccumulator(2, 1).add(new double[] {1, 2}, 3).add(new double[] {1, 3}, 5);
+        refused("QrAccumulator of 2 columns and 1 right-hand sides: A is 1 × 3 and B is 1 × 1",
+                () -> acc.add(new double[] {1, 2, 3}, 1));
+        refused("QrAccumulator of 2 columns and 1 right-hand sides: A is 1 × 2 and B is 1 × 0",
+                () -> acc.add(new double[] {1, 2}));
+        refused("QrAccumulator: A has NaN at row 1, column 0",
+                () -> acc.add(Matrix.of(2, 2, 1, 2, Double.NaN, 4), new double[] {1, 2}));
+        refused("QrAccumulator: B has −∞ at row 0, column 0",
+                () -> acc.add(new double[] {1, 2}, Double.NEGATIVE_INFINITY));
+        refused("QrAccumulator: A is 1 × 2 but there are 2 weights",
+                () -> acc.add(Matrix.of(1, 2, 1, 2), Matrix.of(1, 1, 1), new double[2]));
+        refused("QrAccumulator: weight 0 is -1.0 but must be finite and not negative",
+                () -> acc.add(Matrix.of(1, 2, 1, 2), Matrix.of(1, 1, 1), new double[] {-1}));
+        refused("QrAccumulator: a ridge of -1.0 is not finite and ≥ 0", () -> acc.ridge(-1));
+        refused("QrAccumulator of 2 columns and 1 right-hand sides: the other has 2 and 2",
+                () -> acc.merge(new QrAccumulator(2, 2)));
+        refused("QrAccumulator: -1 columns are not between 0 and 16384", () -> new QrAccumulator(-1, 0));
+        refused("QrAccumulator: 16385 right-hand sides are not between 0 and 16384", () -> new QrAccumulator(1, 16385));
+        assertEquals(2, acc.rows());
+        assertArrayEquals(new double[] {-1, 2}, acc.solve().x(), 1e-14);
+    }
+
+    static QrAccumulator streamed(Matrix a, Matrix b, int step) {
+        QrAccumulator stream = new QrAccumulator(a.cols(), b.cols());
+        for (int i = 0; i < a.rows(); i += step) stream.add(part(a, i, step), part(b, i, step));
+        return stream;
+    }
+
+    /// At most `count` rows from `from` on.
+    static Matrix part(Matrix a, int from, int count) {
+        int to = Math.min(a.rows(), from + count);
+        return Matrix.of(to - from, a.cols(), Arrays.copyOfRange(a.array(), from * a.cols(), to * a.cols()));
+    }
+
+    static void assertSameFit(Fit expected, Fit actual) {
+        assertArrayEquals(expected.coefficients().array(), actual.coefficients().array());
+        assertArrayEquals(expected.residualNorms(), actual.residualNorms());
+        assertEquals(expected.rank(), actual.rank());
+        assertEquals(expected.condition(), actual.condition());
+    }
+}
