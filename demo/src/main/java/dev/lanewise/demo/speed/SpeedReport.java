@@ -79,7 +79,7 @@ public final class SpeedReport {
                         + "whose results go where something has been before, 8 for a number of a norm or a matrix. Writing "
                         + "back is not counted, since the bandwidth is that of reading.",
                 "tanh and its like are held against the peak as if each of their additions, multiplications and their "
-                        + "one division were an FMA. A division takes longer, an addition may go beside an FMA.",
+                        + "one division were an FMA. Where additions go beside FMAs, the share may be above 1.",
                 "`times` is `Matrix.times(double[])`, `layer` a dense layer of one sample without activation. Of a "
                         + "network the sums count, not the tanh of its hidden layers: its share is what the sums alone "
                         + "could have taken."));

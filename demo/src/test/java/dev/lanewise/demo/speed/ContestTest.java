@@ -74,7 +74,7 @@ class ContestTest {
         Budget three = new Budget(Duration.ofNanos(1), 3, Duration.ofMillis(5), Duration.ZERO, Duration.ofHours(1));
         Timing timing = new Rounds(new Probes(SMALL, HEAP, NONE), three).time(trial.entries().getFirst()).orElseThrow();
         assertEquals("gemm 16 × 16", timing.kernel().name() + " " + timing.kernel().shape());
-        assertTrue(timing.nanos().length >= 1 && timing.nanos().length <= 3, "rounds");
+        assertTrue(timing.nanos().length >= 3, timing.nanos().length + " rounds");
         assertTrue(timing.speed() > 0 && timing.limitShare() > 0 && timing.speedupOverLoop() > 0, timing::toString);
     }
 
