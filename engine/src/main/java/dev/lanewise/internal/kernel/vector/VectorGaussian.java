@@ -50,7 +50,8 @@ final class VectorGaussian {
             DoubleVector h = one.add(r);
             DoubleVector l = r.sub(h.sub(one)).add(q);
             DoubleVector product = h.mul(scale);
-            DoubleVector rest = h.fma(scale, product.neg()).add(h.fma(DoubleVector.broadcast(SPECIES, SCALE_TAIL), l.mul(scale)));
+            DoubleVector rest = h.fma(scale, product.neg())
+                    .add(h.fma(DoubleVector.broadcast(SPECIES, SCALE_TAIL), l.mul(scale)));
             LongVector k = z.reinterpretAsLongs().sub(MAGIC_BITS);
             LongVector k1 = k.lanewise(VectorOperators.ASHR, 1);
             DoubleVector power1 = k1.add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();

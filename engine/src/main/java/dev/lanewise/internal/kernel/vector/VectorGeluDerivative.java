@@ -107,7 +107,8 @@ final class VectorGeluDerivative {
             even = even.fma(t2, c12).fma(t2, c10).fma(t2, c8).fma(t2, c6);
             even = even.fma(t2, c4).fma(t2, c2);
             DoubleVector g = t.fma(t.fma(even, odd), c0).mul(inverse.mul(0.5));
-            DoubleVector slopeTail = a.fma(DoubleVector.broadcast(SPECIES, DENSITY), slope.neg()).add(a.mul(DENSITY_TAIL));
+            DoubleVector slopeTail = a.fma(DoubleVector.broadcast(SPECIES, DENSITY), slope.neg())
+                    .add(a.mul(DENSITY_TAIL));
             DoubleVector rest = g.sub(slope).sub(slopeTail);
             DoubleVector left = rest.fma(h, rest.mul(l)).mul(power1).mul(power2);
             DoubleVector right = one.sub(left);

@@ -95,7 +95,8 @@ final class VectorSoftplus {
             DoubleVector head = jd.mul(ScalarLog1p.LN2H);
             DoubleVector twice = s.add(s);
             DoubleVector log = head.add(twice);
-            DoubleVector logTail = s.mul(w).fma(artanh, jd.fma(DoubleVector.broadcast(SPECIES, ScalarLog1p.LN2L), sl.add(sl)))
+            DoubleVector logTail = s.mul(w)
+                    .fma(artanh, jd.fma(DoubleVector.broadcast(SPECIES, ScalarLog1p.LN2L), sl.add(sl)))
                     .add(head.sub(log).add(twice));
 
             DoubleVector positive = argument.max(0.0);
