@@ -1,0 +1,71 @@
+package dev.lanewise.nn;
+
+import dev.lanewise.io.FormatException;
+import dev.lanewise.linalg.Matrix;
+
+/// Layers out of a file, appended one after the other, with the names that they have there.
+final class LayerChain {
+    private final NamedTensors tensors;
+    private Network.Builder network;
+    private String lastName;
+    private Matrix last;
+
+    LayerChain(NamedTensors tensors) {
+        this.tensors = tensors;
+    }
+
+    /// Appends a layer whose weights are outputs × inputs in the file.
+    ///
+    /// @param bias the name of its bias; without one of that name it is 0
+    void outputsByInputs(String weights, String bias, Activation activation) throws FormatException {
+        append(weights, tensors.matrix(weights), false, bias, activation);
+    }
+
+    /// Appends a layer whose weights are inputs × outputs in the file.
+    void inputsByOutputs(String weights, String bias, Activation activation) throws FormatException {
+        append(weights, tensors.matrix(weights).transpose(), true, bias, activation);
+    }
+
+    private void append(String name, Matrix w, boolean transposed, String bias, Activation activation)
+            throws FormatException {
+        String text = "'%s', %d × %d,".formatted(name, transposed ? w.cols() : w.rows(), transposed ? w.rows() : w.cols());
+        double[] b = tensors.has(bias) ? tensors.vector(bias, w.rows(), text) : new double[w.rows()];
+        if (network == null) network = Network.input(w.cols());
+        if (last != null && last.rows() != w.cols()) {
+            throw tensors.fault("%s takes %d inputs but %s before it has %d outputs".formatted(text, w.cols(), lastName,
+                    last.rows()));
+        }
+        try {
+            network.dense(w, b, activation);
+        } catch (IllegalArgumentException e) {
+            throw tensors.fault("%s is too large: %s".formatted(text, e.getMessage()));
+        }
+        last = w;
+        lastName = text;
+    }
+
+    /// Scales the inputs if the file has these two.
+    void scaleInputs(String mean, String scale) throws FormatException {
+        if (tensors.has(mean) || tensors.has(scale)) network.scaleInputs(scaling(mean, scale, network.inputs()));
+    }
+
+    /// Scales the outputs if the file has these two.
+    void scaleOutputs(String mean, String scale) throws FormatException {
+        if (tensors.has(mean) || tensors.has(scale)) network.scaleOutputs(scaling(mean, scale, last.rows()));
+    }
+
+    private Scaling scaling(String mean, String scale, int length) throws FormatException {
+        String of = "the network";
+        try {
+            return new Scaling(tensors.vector(mean, length, of), tensors.vector(scale, length, of));
+        } catch (IllegalArgumentException e) {
+            throw tensors.fault("'%s' and '%s': %s".formatted(mean, scale, e.getMessage()));
+        }
+    }
+
+    /// The network, of everything that the file has.
+    Network build() throws FormatException {
+        tensors.end();
+        return network.build();
+    }
+}
