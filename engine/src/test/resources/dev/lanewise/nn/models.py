@@ -3,7 +3,7 @@
     python models.py torch      # where PyTorch is installed: torch-float64.npz, torch-float32.safetensors, keras.npz
     python models.py sklearn    # where scikit-learn is installed: sklearn-regressor.npz, sklearn-classifier.npz
 
-The snippets of docs/import.md stand here as they stand there.
+The files are as docs/import.md has them written; the safetensors file is written by the published format.
 """
 import json, struct, sys
 import numpy as np
