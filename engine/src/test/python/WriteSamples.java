@@ -28,7 +28,8 @@ void main(String[] args) throws IOException {
     tensors.put("text", Tensor.ofTexts("tanh", "größer", "𝛔"));
     Npz.write(folder.resolve("stored.npz"), tensors);
     Npz.writeCompressed(folder.resolve("compressed.npz"), tensors);
-    Npy.write(folder.resolve("fortran.npy"), tensors.get("float64"), new Npy.Layout(java.nio.ByteOrder.BIG_ENDIAN, true, 2));
+    Npy.write(folder.resolve("fortran.npy"), tensors.get("float64"),
+            new Npy.Layout(java.nio.ByteOrder.BIG_ENDIAN, true, 2));
 
     Network network = Network.input(2).dense(Matrix.of(3, 2, 1, -2, 0.5, 0.25, -1, 3), new double[] {0.1, 0, -1},
             Activation.TANH).dense(Matrix.of(1, 3, 1, 2, 3), new double[] {0.5}, Activation.IDENTITY)

@@ -21,7 +21,11 @@ final class ActivationName {
         } catch (IllegalArgumentException e) {
             // The sentence below says it better.
         }
-        throw tensors.fault("the activation '%s' is unknown; known are %s".formatted(name.length() > 40 ? name.substring(0,
-                40) : name, Arrays.stream(Activation.values()).map(ActivationName::of).collect(Collectors.joining(", "))));
+        throw tensors.fault("the activation '%s' is unknown; known are %s".formatted(
+                name.length() > 40
+                        ? name.substring(0,
+                                40)
+                        : name,
+                Arrays.stream(Activation.values()).map(ActivationName::of).collect(Collectors.joining(", "))));
     }
 }

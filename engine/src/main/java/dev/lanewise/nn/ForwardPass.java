@@ -45,7 +45,8 @@ final class ForwardPass {
             }
         }
         if (inputScaling != null && workspace.width < inputs()) {
-            throw new IllegalArgumentException("forward: the workspace is of another network, too narrow for the inputs");
+            throw new IllegalArgumentException(
+                    "forward: the workspace is of another network, too narrow for the inputs");
         }
     }
 

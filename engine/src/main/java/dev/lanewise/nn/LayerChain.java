@@ -28,7 +28,8 @@ final class LayerChain {
 
     private void append(String name, Matrix w, boolean transposed, String bias, Activation activation)
             throws FormatException {
-        String text = "'%s', %d × %d,".formatted(name, transposed ? w.cols() : w.rows(), transposed ? w.rows() : w.cols());
+        String text = "'%s', %d × %d,".formatted(name, transposed ? w.cols() : w.rows(),
+                transposed ? w.rows() : w.cols());
         double[] b = tensors.has(bias) ? tensors.vector(bias, w.rows(), text) : new double[w.rows()];
         if (network == null) network = Network.input(w.cols());
         if (last != null && last.rows() != w.cols()) {

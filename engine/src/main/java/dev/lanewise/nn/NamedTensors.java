@@ -25,7 +25,8 @@ final class NamedTensors {
     /// One with numbers that are all finite.
     Tensor numbers(String name) throws FormatException {
         Tensor tensor = take(name);
-        if (tensor.dtype() == DType.TEXT) throw fault("'%s' is %s, and numbers should be there".formatted(name, tensor));
+        if (tensor.dtype() == DType.TEXT)
+            throw fault("'%s' is %s, and numbers should be there".formatted(name, tensor));
         double[] values = tensor.values();
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) throw fault("element %d of '%s' is %s".formatted(i, name, values[i]));

@@ -72,8 +72,9 @@ public final class Network {
         /// @throws IllegalArgumentException if it has another number of coordinates
         public Builder scaleInputs(Scaling scaling) {
             if (scaling.length() != inputs) {
-                throw new IllegalArgumentException("Network: it has %d inputs but their scaling has %d".formatted(inputs,
-                        scaling.length()));
+                throw new IllegalArgumentException(
+                        "Network: it has %d inputs but their scaling has %d".formatted(inputs,
+                                scaling.length()));
             }
             inputScaling = scaling;
             return this;

@@ -10,7 +10,7 @@ import dev.lanewise.internal.kernel.Kernels;
 ///     layer  shape     activation  parameters
 ///     1      64 → 128  TANH             8,320
 ///     2      128 → 10  IDENTITY         1,290
-///     9,610 parameters; 161 kB, and 64 kB for each thread that uses it
+///     9,610 parameters; 160 kB, and 66 kB for each thread that uses it
 ///     inputs are standardised
 final class NetworkDescription {
     private NetworkDescription() {}
@@ -29,8 +29,9 @@ final class NetworkDescription {
             bytes += memory(layer);
             text.append(line.formatted(i + 1, shape(layer), layer.activation(), grouped(count)));
         }
-        text.append("%s parameters; %s kB, and %s kB for each thread that uses it\n".formatted(grouped(parameters), kilo(
-                bytes), kilo(2L * Double.BYTES * network.newWorkspace().front.length)));
+        text.append(
+                "%s parameters; %s kB, and %s kB for each thread that uses it\n".formatted(grouped(parameters), kilo(
+                        bytes), kilo(2L * Double.BYTES * network.newWorkspace().front.length)));
         if (network.inputScaling().isPresent()) text.append("inputs are standardised\n");
         if (network.outputScaling().isPresent()) text.append("outputs are restored from standardised ones\n");
         return text.toString();

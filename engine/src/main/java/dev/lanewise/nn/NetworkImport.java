@@ -30,8 +30,10 @@ public final class NetworkImport {
     /// @return the network
     /// @throws FormatException if names, shapes or counts do not fit, something is left over, or a number is not finite
     public static Network pyTorch(Map<String, Tensor> stateDict, Activation... activations) throws FormatException {
-        List<String> layers = stateDict.keySet().stream().map(WEIGHT::matcher).filter(Matcher::matches).map(m -> m.group(
-                1)).toList();
+        List<String> layers = stateDict.keySet().stream().map(WEIGHT::matcher).filter(Matcher::matches)
+                .map(m -> m.group(
+                        1))
+                .toList();
         List<Numbered> numbered = new ArrayList<>();
         for (String layer : layers) numbered.add(Numbered.of("state_dict", layer));
         if (numbered.stream().map(Numbered::prefix).distinct().count() > 1) {
@@ -125,8 +127,9 @@ public final class NetworkImport {
         static Numbered of(String where, String name) throws FormatException {
             Matcher matcher = NUMBERED.matcher(name);
             if (!matcher.matches()) {
-                throw new FormatException("%s: '%s' has no number that tells its place; give the names in order".formatted(
-                        where, name));
+                throw new FormatException(
+                        "%s: '%s' has no number that tells its place; give the names in order".formatted(
+                                where, name));
             }
             return new Numbered(name, matcher.group(1), Integer.parseInt(matcher.group(2)));
         }

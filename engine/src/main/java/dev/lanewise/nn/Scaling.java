@@ -23,8 +23,9 @@ public final class Scaling {
         }
         for (int i = 0; i < mean.length; i++) {
             if (!Double.isFinite(mean[i]) || !Double.isFinite(scale[i]) || scale[i] == 0) {
-                throw new IllegalArgumentException("Scaling: coordinate %d has mean %s and scale %s".formatted(i, mean[i],
-                        scale[i]));
+                throw new IllegalArgumentException(
+                        "Scaling: coordinate %d has mean %s and scale %s".formatted(i, mean[i],
+                                scale[i]));
             }
         }
         this.mean = mean.clone();

@@ -71,7 +71,8 @@ class ModelFileTest {
             tensors.put(name, tensor);
         }
         Npz.write(file, tensors);
-        assertEquals(file + ": " + sentence, assertThrows(FormatException.class, () -> ModelFile.load(file)).getMessage());
+        assertEquals(file + ": " + sentence,
+                assertThrows(FormatException.class, () -> ModelFile.load(file)).getMessage());
         var out = new ByteArrayOutputStream();
         Npz.write(out, tensors, true);
         assertEquals(out.size() + " bytes: " + sentence, assertThrows(FormatException.class, () -> ModelFile.load(out
@@ -85,14 +86,16 @@ class ModelFileTest {
         refused("only version 1 of the format is known here", "version", Tensor.of(DType.INT64, new int[0], 2));
         refused("it has no layer", "activations", Tensor.ofTexts());
         refused("there is no 'layer3.bias'", "activations", Tensor.ofTexts("tanh", "tanh", "tanh"));
-        refused("'output.mean' is float64 2, and the network asks for 4 numbers", "activations", Tensor.ofTexts("tanh"));
+        refused("'output.mean' is float64 2, and the network asks for 4 numbers", "activations",
+                Tensor.ofTexts("tanh"));
         refused("there is no 'layer1.weight'", "layer1.weight", null);
         refused("there is no 'layer2.bias'", "layer2.bias", null);
         refused("'layer2.weight', 2 × 5, takes 5 inputs but 'layer1.weight', 4 × 3, before it has 4 outputs",
                 "layer2.weight", Tensor.of(Matrix.zeros(2, 5)));
         refused("'layer1.bias' is float64 5, and 'layer1.weight', 4 × 3, asks for 4 numbers", "layer1.bias", Tensor.of(
                 DType.FLOAT64, new int[] {5}, new double[5]));
-        refused("element 1 of 'layer1.bias' is Infinity", "layer1.bias", Tensor.vector(1, Double.POSITIVE_INFINITY, 2, 3));
+        refused("element 1 of 'layer1.bias' is Infinity", "layer1.bias",
+                Tensor.vector(1, Double.POSITIVE_INFINITY, 2, 3));
         refused("there is no 'input.mean'", "input.mean", null);
         refused("'output.mean' and 'output.scale': Scaling: coordinate 1 has mean %s and scale 0.0".formatted(network(
                 Activation.TANH, 4, true, 1).outputScaling().orElseThrow().mean()[1]), "output.scale", Tensor.vector(1,

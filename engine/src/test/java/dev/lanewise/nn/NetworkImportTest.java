@@ -84,7 +84,8 @@ class NetworkImportTest {
 
     @Test
     void layersByName() throws IOException {
-        Map<String, Tensor> state = Map.of("fc.weight", Tensor.of(Matrix.of(2, 1, 1, 2)), "fc.bias", Tensor.vector(3, 4),
+        Map<String, Tensor> state = Map.of("fc.weight", Tensor.of(Matrix.of(2, 1, 1, 2)), "fc.bias",
+                Tensor.vector(3, 4),
                 "out.weight", Tensor.of(Matrix.of(1, 2, 5, 6)), "out.bias", Tensor.vector(7));
         Network network = NetworkImport.pyTorch(state, List.of("fc", "out"), Activation.RELU, Activation.IDENTITY);
         assertEquals(5 * (1 * 2 + 3) + 6 * (2 * 2 + 4) + 7, network.predict(new double[] {2})[0]);
@@ -98,8 +99,9 @@ class NetworkImportTest {
 
     private static void stateRefused(String sentence, Object... namesAndTensors) {
         Map<String, Tensor> state = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndTensors.length; i += 2) state.put((String) namesAndTensors[i],
-                (Tensor) namesAndTensors[i + 1]);
+        for (int i = 0; i < namesAndTensors.length; i += 2)
+            state.put((String) namesAndTensors[i],
+                    (Tensor) namesAndTensors[i + 1]);
         refused("state_dict: " + sentence, () -> NetworkImport.pyTorch(state, Activation.TANH, Activation.IDENTITY));
     }
 
@@ -112,22 +114,29 @@ class NetworkImportTest {
                 "2.weight", w);
         stateRefused("'2.bias' is float64 3, and '2.weight', 1 × 3, asks for 1 numbers", "0.weight", w, "2.weight", v,
                 "2.bias", b);
-        stateRefused("'1.running_mean', float64 3, belongs to no layer", "0.weight", w, "2.weight", v, "1.running_mean", b);
+        stateRefused("'1.running_mean', float64 3, belongs to no layer", "0.weight", w, "2.weight", v, "1.running_mean",
+                b);
         stateRefused("'1.weight' is float64 3, and a matrix of weights should be there", "0.weight", w, "1.weight", b);
-        stateRefused("[a.0, b.1] are not of one Sequential; give their names in order", "a.0.weight", w, "b.1.weight", v);
-        stateRefused("element 2 of '0.bias' is NaN", "0.weight", w, "0.bias", Tensor.vector(1, 2, Double.NaN), "1.weight",
+        stateRefused("[a.0, b.1] are not of one Sequential; give their names in order", "a.0.weight", w, "b.1.weight",
+                v);
+        stateRefused("element 2 of '0.bias' is NaN", "0.weight", w, "0.bias", Tensor.vector(1, 2, Double.NaN),
+                "1.weight",
                 v);
         stateRefused("element 0 of '0.weight' is -Infinity", "0.weight", Tensor.of(Matrix.of(1, 1,
                 Double.NEGATIVE_INFINITY)), "1.weight", v);
-        stateRefused("'0.weight' is text 1 × 1, and numbers should be there", "0.weight", Tensor.ofTexts("x"), "1.weight",
+        stateRefused("'0.weight' is text 1 × 1, and numbers should be there", "0.weight", Tensor.ofTexts("x"),
+                "1.weight",
                 v);
         refused("scikit-learn arrays: there is no 'activation'", () -> NetworkImport.scikitLearn(Map.of()));
         refused("scikit-learn arrays: the activation 'sin' is unknown; known are " + Arrays.stream(Activation
-                .values()).map(ActivationName::of).collect(Collectors.joining(", ")), () -> NetworkImport.scikitLearn(Map.of("activation", Tensor.ofTexts("sin"))));
+                .values()).map(ActivationName::of).collect(Collectors.joining(", ")),
+                () -> NetworkImport.scikitLearn(Map.of("activation", Tensor.ofTexts("sin"))));
         refused("Keras weights: 'arr_1', 4 × 3, takes 4 inputs but 'arr_0', 4 × 3, before it has 3 outputs",
-                () -> NetworkImport.keras(Map.of("arr_0", Tensor.of(Matrix.zeros(4, 3)), "arr_1", Tensor.of(Matrix.zeros(4,
-                        3))), Activation.TANH, Activation.TANH));
-        refused("Keras weights: 'arr_2', float64 3, belongs to no layer", () -> NetworkImport.keras(Map.of("arr_0", Tensor
-                .of(Matrix.zeros(4, 3)), "arr_1", b, "arr_2", b), Activation.TANH));
+                () -> NetworkImport
+                        .keras(Map.of("arr_0", Tensor.of(Matrix.zeros(4, 3)), "arr_1", Tensor.of(Matrix.zeros(4,
+                                3))), Activation.TANH, Activation.TANH));
+        refused("Keras weights: 'arr_2', float64 3, belongs to no layer",
+                () -> NetworkImport.keras(Map.of("arr_0", Tensor
+                        .of(Matrix.zeros(4, 3)), "arr_1", b, "arr_2", b), Activation.TANH));
     }
 }
