@@ -20,8 +20,9 @@ final class ForwardPass {
         this.layers = layers.toArray(new Dense[0]);
         this.inputScaling = inputScaling;
         this.outputScaling = outputScaling;
-        int widest = layers.stream().mapToInt(layer -> Kernels.padded(layer.outputs())).max().orElseThrow();
-        this.width = inputScaling == null ? widest : Math.max(widest, inputs());
+        int widest = inputScaling == null ? 0 : inputs();
+        for (Dense layer : layers) widest = Math.max(widest, Kernels.padded(layer.outputs()));
+        this.width = widest;
     }
 
     int inputs() {

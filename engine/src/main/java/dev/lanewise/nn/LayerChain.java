@@ -7,8 +7,8 @@ import dev.lanewise.linalg.Matrix;
 final class LayerChain {
     private final NamedTensors tensors;
     private Network.Builder network;
-    private String lastName;
-    private Matrix last;
+    private Stored last;
+    private int outputs;
 
     LayerChain(NamedTensors tensors) {
         this.tensors = tensors;
@@ -28,21 +28,28 @@ final class LayerChain {
 
     private void append(String name, Matrix w, boolean transposed, String bias, Activation activation)
             throws FormatException {
-        String text = "'%s', %d × %d,".formatted(name, transposed ? w.cols() : w.rows(),
-                transposed ? w.rows() : w.cols());
-        double[] b = tensors.has(bias) ? tensors.vector(bias, w.rows(), text) : new double[w.rows()];
+        Stored weights = transposed ? new Stored(name, w.cols(), w.rows()) : new Stored(name, w.rows(), w.cols());
+        double[] b = tensors.has(bias) ? tensors.vector(bias, w.rows(), weights) : new double[w.rows()];
         if (network == null) network = Network.input(w.cols());
-        if (last != null && last.rows() != w.cols()) {
-            throw tensors.fault("%s takes %d inputs but %s before it has %d outputs".formatted(text, w.cols(), lastName,
-                    last.rows()));
+        if (last != null && outputs != w.cols()) {
+            throw tensors.fault("%s takes %d inputs but %s before it has %d outputs".formatted(weights, w.cols(), last,
+                    outputs));
         }
         try {
             network.dense(w, b, activation);
         } catch (IllegalArgumentException e) {
-            throw tensors.fault("%s is too large: %s".formatted(text, e.getMessage()));
+            throw tensors.fault("%s is too large: %s".formatted(weights, e.getMessage()));
         }
-        last = w;
-        lastName = text;
+        last = weights;
+        outputs = w.rows();
+    }
+
+    /// Weights as they are in the file; as text only where a sentence needs it.
+    private record Stored(String name, int rows, int cols) {
+        @Override
+        public String toString() {
+            return "'%s', %d × %d,".formatted(name, rows, cols);
+        }
     }
 
     /// Scales the inputs if the file has these two.
@@ -52,7 +59,7 @@ final class LayerChain {
 
     /// Scales the outputs if the file has these two.
     void scaleOutputs(String mean, String scale) throws FormatException {
-        if (tensors.has(mean) || tensors.has(scale)) network.scaleOutputs(scaling(mean, scale, last.rows()));
+        if (tensors.has(mean) || tensors.has(scale)) network.scaleOutputs(scaling(mean, scale, outputs));
     }
 
     private Scaling scaling(String mean, String scale, int length) throws FormatException {

@@ -58,7 +58,7 @@ public final class ModelFile {
     /// @return the network
     /// @throws FormatException if it is no such file, or a number in it is not finite
     public static Network load(byte[] bytes) throws FormatException {
-        return network(bytes.length + " bytes", Npz.read(bytes, Npy.DEFAULT_LIMIT));
+        return network(Integer.toString(bytes.length).concat(" bytes"), Npz.read(bytes, Npy.DEFAULT_LIMIT));
     }
 
     private static Map<String, Tensor> tensors(Network network) {
@@ -114,10 +114,10 @@ public final class ModelFile {
     }
 
     private static String weight(int layer) {
-        return "layer" + (layer + 1) + ".weight";
+        return "layer".concat(Integer.toString(layer + 1)).concat(".weight");
     }
 
     private static String bias(int layer) {
-        return "layer" + (layer + 1) + ".bias";
+        return "layer".concat(Integer.toString(layer + 1)).concat(".bias");
     }
 }

@@ -44,7 +44,7 @@ final class NamedTensors {
     }
 
     /// One with one axis of this length, which `of` has determined.
-    double[] vector(String name, int length, String of) throws FormatException {
+    double[] vector(String name, int length, Object of) throws FormatException {
         Tensor tensor = numbers(name);
         if (tensor.shape().length != 1 || tensor.size() != length) {
             throw fault("'%s' is %s, and %s asks for %d numbers".formatted(name, tensor, of, length));
