@@ -37,8 +37,9 @@ abstract class ByteSource implements Closeable {
         };
     }
 
-    private static ByteSource of(byte[] bytes) {
-        return new ByteSource(bytes.length + " bytes", bytes.length) {
+    /// Bytes in memory.
+    static ByteSource of(byte[] bytes) {
+        return new ByteSource(Integer.toString(bytes.length).concat(" bytes"), bytes.length) {
             @Override
             int read(long at, byte[] into, int off, int n) {
                 int count = (int) Math.min(n, bytes.length - at);
@@ -51,20 +52,15 @@ abstract class ByteSource implements Closeable {
         };
     }
 
-    /// What reads a source.
-    interface Reader<T> {
-        T read(ByteSource source) throws IOException;
+    /// What went wrong with bytes in memory, of which only the format can be.
+    static FormatException ofFormat(IOException e) {
+        if (e instanceof FormatException format) return format;
+        throw new IllegalStateException(e);
     }
 
-    /// Reads bytes in memory, of which only the format can be wrong.
-    static <T> T inMemory(byte[] bytes, Reader<T> reader) throws FormatException {
-        try (ByteSource source = of(bytes)) {
-            return reader.read(source);
-        } catch (FormatException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    /// How messages name a place in it.
+    String at(String place) {
+        return name.concat(": ").concat(place);
     }
 
     /// Reads at least one of n ≥ 1 bytes from `at` < size; −1 where the file has become shorter.

@@ -69,7 +69,11 @@ public final class Npy {
     /// @return its array
     /// @throws FormatException if it is none that can be read, or has more elements
     public static Tensor read(byte[] bytes, long limit) throws FormatException {
-        return ByteSource.inMemory(bytes, source -> read(source, limit));
+        try (ByteSource source = ByteSource.of(bytes)) {
+            return read(source, limit);
+        } catch (IOException e) {
+            throw ByteSource.ofFormat(e);
+        }
     }
 
     private static Tensor read(ByteSource source, long limit) throws IOException {
@@ -90,13 +94,13 @@ public final class Npy {
     private static int elements(NpyHeader header, long size, String where, long limit) throws FormatException {
         long n = Shape.elements(header.shape());
         long bytes = size - header.length();
-        String type = header.dtype() + " " + Shape.text(header.shape());
         if (n < 0 || n > bytes / header.dtype().bytes || n * header.dtype().bytes != bytes) {
-            throw new FormatException("%s: %s does not take the %d bytes behind the header".formatted(where, type,
-                    bytes));
+            throw new FormatException("%s: %s does not take the %d bytes behind the header".formatted(where, header
+                    .type(), bytes));
         }
         if (n > Math.min(limit, Integer.MAX_VALUE - 8)) {
-            throw new FormatException("%s: %s has %d elements, and %d may be read".formatted(where, type, n, limit));
+            throw new FormatException("%s: %s has %d elements, and %d may be read".formatted(where, header
+                    .type(), n, limit));
         }
         return (int) n;
     }

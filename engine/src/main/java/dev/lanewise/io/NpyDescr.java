@@ -23,12 +23,18 @@ record NpyDescr(DType dtype, ByteOrder order, int codePoints) {
                     return new NpyDescr(dtype, order, 0);
                 }
             }
-            if (mark != '|' && code.matches("U(0|[1-9][0-9]{0,8})")) {
+            if (mark != '|' && code.startsWith("U") && isLength(code)) {
                 return new NpyDescr(DType.TEXT, order, Integer.parseInt(code, 1, code.length(), 10));
             }
         }
         throw new FormatException("%s: the dtype %s is not read: %s".formatted(where, FormatException.quoted(descr),
                 code.startsWith("O") ? "Python objects are pickled, and a pickle may run any program" : KINDS));
+    }
+
+    /// Whether up to nine digits, no more than needed, follow the kind.
+    private static boolean isLength(String code) {
+        for (int i = 1; i < code.length(); i++) if (code.charAt(i) < '0' || code.charAt(i) > '9') return false;
+        return code.length() > 1 && code.length() < 11 && (code.charAt(1) != '0' || code.length() == 2);
     }
 
     /// The header of an array of this type.

@@ -122,7 +122,12 @@ record NpyHeader(DType dtype, ByteOrder order, boolean fortran, int[] shape, lon
             comma = text.take(',');
         }
         if (axes.size() == 1 && !comma) throw text.unexpected("'(n,)', a tuple,");
-        return axes.stream().mapToInt(n -> n).toArray();
+        return Shape.of(axes);
+    }
+
+    /// Such as `float64 3 × 4`.
+    String type() {
+        return dtype + " " + Shape.text(shape);
     }
 
     /// The header of a tensor, ready to be written.

@@ -54,7 +54,11 @@ public final class Npz {
     /// @return the arrays by their names, in the order of the file; unmodifiable
     /// @throws FormatException if it is none that can be read, or has more elements
     public static Map<String, Tensor> read(byte[] bytes, long limit) throws FormatException {
-        return ByteSource.inMemory(bytes, source -> read(source, limit));
+        try (ByteSource source = ByteSource.of(bytes)) {
+            return read(source, limit);
+        } catch (IOException e) {
+            throw ByteSource.ofFormat(e);
+        }
     }
 
     private static Map<String, Tensor> read(ByteSource source, long limit) throws IOException {
@@ -62,12 +66,13 @@ public final class Npz {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         long left = limit;
         for (ZipMember member : directory.members()) {
-            String where = source.name + ": " + member.name();
+            String where = source.at(member.name());
             if (!member.name().endsWith(SUFFIX)) throw new FormatException(where + ": it is no .npy file");
-            long most = left;
-            Tensor tensor = member.read(source, directory.starts().get(member), where,
-                    content -> Npy.read(content, member
-                            .size(), where, most));
+            Tensor tensor;
+            try (ZipContent content = member.open(source, directory.starts().get(member), where)) {
+                tensor = Npy.read(content, member.size(), where, left);
+                content.end();
+            }
             tensors.put(member.name().substring(0, member.name().length() - SUFFIX.length()), tensor);
             left -= tensor.size();
         }

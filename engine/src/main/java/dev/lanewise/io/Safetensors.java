@@ -72,7 +72,11 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     /// @return what is in it
     /// @throws FormatException if it is none that can be read, or has more elements
     public static Safetensors read(byte[] bytes, long limit) throws FormatException {
-        return ByteSource.inMemory(bytes, source -> read(source, limit));
+        try (ByteSource source = ByteSource.of(bytes)) {
+            return read(source, limit);
+        } catch (IOException e) {
+            throw ByteSource.ofFormat(e);
+        }
     }
 
     private static Safetensors read(ByteSource source, long limit) throws IOException {

@@ -105,7 +105,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
             if (axes.size() == Shape.MAX_AXES) throw text.fault("more than %d axes".formatted(Shape.MAX_AXES));
             axes.add(text.axis());
         }
-        return axes.stream().mapToInt(n -> n).toArray();
+        return Shape.of(axes);
     }
 
     private static long[] offsets(HeaderText text) throws FormatException {

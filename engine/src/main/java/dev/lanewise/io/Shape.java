@@ -1,6 +1,7 @@
 package dev.lanewise.io;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// The arithmetic of shapes. A tensor without axes is one number.
@@ -10,15 +11,22 @@ final class Shape {
 
     private Shape() {}
 
+    static int[] of(List<Integer> axes) {
+        int[] shape = new int[axes.size()];
+        for (int i = 0; i < shape.length; i++) shape[i] = axes.get(i);
+        return shape;
+    }
+
     /// The number of elements, or −1 if it does not fit a long.
     static long elements(int[] shape) {
-        if (Arrays.stream(shape).anyMatch(n -> n == 0)) return 0;
         long product = 1;
+        boolean fits = true;
         for (int n : shape) {
-            if (product > Long.MAX_VALUE / n) return -1;
+            if (n == 0) return 0;
+            fits &= product <= Long.MAX_VALUE / n;
             product *= n;
         }
-        return product;
+        return fits ? product : -1;
     }
 
     /// Such as `3 × 4`, and `()` for no axes.

@@ -6,11 +6,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The directory of a zip archive, which stands at its end:
 ///
@@ -85,11 +85,15 @@ record ZipDirectory(List<ZipMember> members, Map<ZipMember, Long> starts) {
                     .size(), count));
         }
         Map<ZipMember, Long> starts = new HashMap<>();
-        List<ZipMember> inPlace = new ArrayList<>(members);
-        inPlace.sort(Comparator.comparingLong(ZipMember::offset));
+        SortedMap<Long, ZipMember> inPlace = new TreeMap<>();
+        for (ZipMember member : members) {
+            if (inPlace.put(member.offset(), member) != null) {
+                throw new FormatException(source.at(member.name()) + ": it overlaps another entry");
+            }
+        }
         long free = 0;
-        for (ZipMember member : inPlace) {
-            String where = source.name + ": " + member.name();
+        for (ZipMember member : inPlace.values()) {
+            String where = source.at(member.name());
             long start = member.start(source, begin, where);
             if (member.offset() < free) throw new FormatException(where + ": it overlaps another entry");
             free = start + member.packed();
@@ -112,7 +116,7 @@ record ZipDirectory(List<ZipMember> members, Map<ZipMember, Long> starts) {
         directory.position(at + MEMBER_BYTES).get(rawName).get(extra).position(directory.position() + comment);
         int flags = directory.getShort(at + 8) & 0xffff, method = directory.getShort(at + 10) & 0xffff;
         String name = name(where, rawName, (flags & UTF8) != 0);
-        where = where + ": " + name;
+        where = where.concat(": ").concat(name);
         long[] fields = {directory.getInt(at + 24) & 0xffff_ffffL, directory.getInt(at + 20) & 0xffff_ffffL,
                 directory.getInt(at + 42) & 0xffff_ffffL};
         widen(fields, ByteBuffer.wrap(extra), where);
@@ -132,9 +136,14 @@ record ZipDirectory(List<ZipMember> members, Map<ZipMember, Long> starts) {
 
     /// Whether a name is harmless as a path too, in case someone makes a file of it.
     static boolean isPlain(String name) {
-        return name.chars().noneMatch(c -> c == '\\' || c == ':' || Character.isISOControl(c))
-                && Arrays.stream(name.split(
-                        "/", -1)).noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '\\' || c == ':' || Character.isISOControl(c)) return false;
+        }
+        for (String part : name.split("/", -1)) {
+            if (part.isEmpty() || part.equals(".") || part.equals("..")) return false;
+        }
+        return true;
     }
 
     private static String name(String where, byte[] raw, boolean utf8) throws FormatException {

@@ -1,16 +1,9 @@
 package dev.lanewise.io;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
-import java.util.zip.ZipException;
 
 /// One file within a zip archive, as the archive's directory describes it.
 ///
@@ -30,11 +23,6 @@ record ZipMember(String name, byte[] rawName, int flags, int method, long crc, l
     private static final int SIZES_BEHIND = 1 << 3;
     /// No byte of deflated data becomes more than this many (zlib's documentation).
     private static final long MOST_FROM_A_BYTE = 1032;
-
-    /// What reads the content.
-    interface Reader<T> {
-        T read(InputStream content) throws IOException;
-    }
 
     /// Where the content begins, once the local header is known to say what the directory says.
     long start(ByteSource source, long directory, String where) throws IOException {
@@ -63,35 +51,12 @@ record ZipMember(String name, byte[] rawName, int flags, int method, long crc, l
         return new FormatException(where + ": the entry and the directory contradict each other");
     }
 
-    /// Reads the content, all of which the reader must take, and compares its checksum.
-    <T> T read(ByteSource source, long start, String where, Reader<T> reader) throws IOException {
+    /// Its content, from where [#start] says.
+    ZipContent open(ByteSource source, long start, String where) throws FormatException {
         if (method == DEFLATED && size / MOST_FROM_A_BYTE > packed) {
-            throw new FormatException(
-                    "%s: it claims %d bytes out of %d, more than deflate can pack".formatted(where, size,
-                            packed));
+            throw new FormatException("%s: it claims %d bytes out of %d, more than deflate can pack".formatted(where, size,
+                    packed));
         }
-        CRC32 sum = new CRC32();
-        InputStream raw = source.stream(start, start + packed);
-        if (method == STORED) return checked(new CheckedInputStream(raw, sum), where, reader);
-        Inflater inflater = new Inflater(true);
-        try {
-            InputStream inflated = new InflaterInputStream(raw, inflater, 1 << 13);
-            T result = checked(new CheckedInputStream(inflated, sum), where, reader);
-            if (inflater.getBytesRead() != packed) {
-                throw new FormatException(where + ": bytes are left over behind its deflated data");
-            }
-            return result;
-        } catch (ZipException | EOFException e) {
-            throw new FormatException(where + ": its deflated data is broken");
-        } finally {
-            inflater.end();
-        }
-    }
-
-    private <T> T checked(CheckedInputStream content, String where, Reader<T> reader) throws IOException {
-        T result = reader.read(content);
-        if (content.read() >= 0) throw new FormatException("%s: it is longer than %d bytes".formatted(where, size));
-        if (content.getChecksum().getValue() != crc) throw new FormatException(where + ": its checksum is wrong");
-        return result;
+        return new ZipContent(this, source.stream(start, start + packed), where);
     }
 }

@@ -31,7 +31,8 @@ public final class Dense {
                     "Dense: W is %d × %d, and a layer needs at least one output and one input".formatted(
                             weights.rows(), weights.cols()));
         }
-        if ((long) Kernels.padded(weights.rows()) * Math.max(weights.cols(), Network.BLOCK) > Integer.MAX_VALUE - 8) {
+        if ((long) Kernels.padded(weights.rows()) * Math.max(weights.cols(), ForwardPass.BLOCK) > Integer.MAX_VALUE
+                - 8) {
             throw new IllegalArgumentException(
                     "Dense: W is %d × %d, too large for one array of packed weights".formatted(
                             weights.rows(), weights.cols()));

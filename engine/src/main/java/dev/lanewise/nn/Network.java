@@ -2,10 +2,12 @@ package dev.lanewise.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.lanewise.concurrent.Workers;
 import dev.lanewise.internal.kernel.Cut;
-import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.linalg.Matrix;
 
 /// A feed-forward network, f(x) = σ(W₂σ(W₁x + b₁) + b₂) and deeper: ℝⁿ → ℝᵐ.
@@ -16,25 +18,22 @@ import dev.lanewise.linalg.Matrix;
 ///             .build();
 ///     double[] y = net.predict(x);
 ///
+/// It may standardise its inputs and restore its outputs: [Scaling]. [ModelFile] saves and loads it.
+///
 /// **Reproducibility**: with x the output of the layer before, each output of a layer is `acc = b[j]; for k ascending:
 /// acc = fma(x[k], w[j][k], acc)`, then the activation. A sample alone has the bits that it has in any batch.
 ///
 /// Immutable; many threads may share a network, each with a [Workspace] of its own.
 public final class Network {
-    /// Samples that go through the layers together, so that a batch needs no more memory than this many.
-    static final int BLOCK = 32;
     /// Samples that the kernels take together.
     private static final int TOGETHER = 8;
 
     private final List<Dense> layers;
-    /// The layers again: in a network of some dozen weights the calls of a list are a large part of the time.
-    private final Dense[] chain;
-    private final int width;
+    private final ForwardPass pass;
 
-    private Network(List<Dense> layers) {
-        this.layers = List.copyOf(layers);
-        this.chain = layers.toArray(new Dense[0]);
-        this.width = layers.stream().mapToInt(layer -> Kernels.padded(layer.outputs())).max().orElseThrow();
+    private Network(Builder builder) {
+        this.layers = List.copyOf(builder.layers);
+        this.pass = new ForwardPass(layers, builder.inputScaling, builder.outputScaling);
     }
 
     /// Begins a network of n inputs.
@@ -52,10 +51,42 @@ public final class Network {
     /// Collects the layers of a network, from the input on. Not for use by several threads at once.
     public static final class Builder {
         private final List<Dense> layers = new ArrayList<>();
+        private final int inputs;
         private int width;
+        private Scaling inputScaling;
+        private Scaling outputScaling;
 
         private Builder(int inputs) {
+            this.inputs = inputs;
             this.width = inputs;
+        }
+
+        int inputs() {
+            return inputs;
+        }
+
+        /// Lets the network standardise its inputs before the first layer.
+        ///
+        /// @param scaling of as many coordinates as there are inputs
+        /// @return this builder
+        /// @throws IllegalArgumentException if it has another number of coordinates
+        public Builder scaleInputs(Scaling scaling) {
+            if (scaling.length() != inputs) {
+                throw new IllegalArgumentException(
+                        "Network: it has %d inputs but their scaling has %d".formatted(inputs,
+                                scaling.length()));
+            }
+            inputScaling = scaling;
+            return this;
+        }
+
+        /// Lets the network restore its outputs from standardised ones, behind the last layer.
+        ///
+        /// @param scaling of as many coordinates as there will be outputs
+        /// @return this builder
+        public Builder scaleOutputs(Scaling scaling) {
+            outputScaling = Objects.requireNonNull(scaling, "Network: the scaling is null");
+            return this;
         }
 
         /// Appends y = σ(Wx + b).
@@ -87,10 +118,14 @@ public final class Network {
         /// The network of the layers so far.
         ///
         /// @return a new network
-        /// @throws IllegalStateException if there is no layer
+        /// @throws IllegalStateException if there is no layer, or the scaling of the outputs does not fit the last
         public Network build() {
             if (layers.isEmpty()) throw new IllegalStateException("Network: it has no layer");
-            return new Network(layers);
+            if (outputScaling != null && outputScaling.length() != width) {
+                throw new IllegalStateException("Network: it has %d outputs but their scaling has %d".formatted(width,
+                        outputScaling.length()));
+            }
+            return new Network(this);
         }
     }
 
@@ -98,14 +133,14 @@ public final class Network {
     ///
     /// @return at least 1
     public int inputs() {
-        return chain[0].inputs();
+        return pass.inputs();
     }
 
     /// The number of outputs, m.
     ///
     /// @return at least 1
     public int outputs() {
-        return chain[chain.length - 1].outputs();
+        return pass.outputs();
     }
 
     /// The layers, from the input on.
@@ -115,11 +150,25 @@ public final class Network {
         return layers;
     }
 
+    /// How the inputs are standardised before the first layer.
+    ///
+    /// @return the scaling, if there is one
+    public Optional<Scaling> inputScaling() {
+        return Optional.ofNullable(pass.inputScaling);
+    }
+
+    /// How the outputs are restored behind the last layer.
+    ///
+    /// @return the scaling, if there is one
+    public Optional<Scaling> outputScaling() {
+        return Optional.ofNullable(pass.outputScaling);
+    }
+
     /// A workspace that fits this network.
     ///
     /// @return a new one
     public Workspace newWorkspace() {
-        return new Workspace(width);
+        return pass.newWorkspace();
     }
 
     /// f(x) of one sample.
@@ -131,6 +180,28 @@ public final class Network {
         double[] y = new double[outputs()];
         forward(x, y, newWorkspace());
         return y;
+    }
+
+    /// f(x) of one sample in single precision: computed in double, each result rounded once.
+    ///
+    /// @param x inputs() elements
+    /// @return a new array of outputs() elements
+    /// @throws IllegalArgumentException if x has another length
+    public float[] predict(float[] x) {
+        double[] wide = new double[x.length];
+        for (int i = 0; i < x.length; i++) wide[i] = x[i];
+        double[] y = predict(wide);
+        float[] narrow = new float[y.length];
+        for (int i = 0; i < y.length; i++) narrow[i] = (float) y[i];
+        return narrow;
+    }
+
+    /// f of each sample of a stream, one by one as they come.
+    ///
+    /// @param samples each of inputs() elements; not modified
+    /// @return a new array of outputs() elements for each
+    public Stream<double[]> predict(Stream<double[]> samples) {
+        return samples.map(this::predict);
     }
 
     /// f of each row.
@@ -167,8 +238,8 @@ public final class Network {
             throw new IllegalArgumentException("forward: the network is %d → %d but x has length %d and y %d".formatted(
                     inputs(), outputs(), x.length, y.length));
         }
-        check(workspace);
-        block(1, x, 0, y, 0, workspace);
+        pass.check(workspace);
+        pass.block(1, x, 0, y, 0, workspace);
     }
 
     /// Y ← f of each row of X, without allocating.
@@ -179,8 +250,8 @@ public final class Network {
     /// @throws IllegalArgumentException if a shape differs or the workspace is too small
     public void forward(Matrix x, Matrix y, Workspace workspace) {
         check(x, y);
-        check(workspace);
-        blocks(x, 0, x.rows(), y, workspace);
+        pass.check(workspace);
+        pass.rows(x, 0, x.rows(), y, workspace);
     }
 
     /// Y ← f of each row of X, samples shared out among workers: bit-equal to [#forward(Matrix, Matrix, Workspace)].
@@ -193,32 +264,7 @@ public final class Network {
         check(x, y);
         double nanos = x.rows() * layers.stream().mapToDouble(Dense::nanos).sum();
         Cut samples = Cut.evenly(x.rows(), TOGETHER, workers.threads(nanos));
-        workers.run(samples.parts(), nanos, p -> blocks(x, samples.from(p), samples.from(p + 1), y, newWorkspace()));
-    }
-
-    private void blocks(Matrix x, int from, int to, Matrix y, Workspace workspace) {
-        for (int i = from; i < to; i += BLOCK) {
-            block(Math.min(BLOCK, to - i), x.array(), i * x.cols(), y.array(), i * y.cols(), workspace);
-        }
-    }
-
-    /// A block of samples through all layers, from one half of the workspace to the other.
-    private void block(int samples, double[] x, int xOff, double[] y, int yOff, Workspace workspace) {
-        double[] from = x;
-        int fromOff = xOff;
-        int fromStride = inputs();
-        double[] to = workspace.front;
-        double[] spare = workspace.back;
-        for (Dense layer : chain) {
-            int stride = Kernels.padded(layer.outputs());
-            layer.forward(samples, from, fromOff, fromStride, to, stride);
-            from = to;
-            fromOff = 0;
-            fromStride = stride;
-            to = spare;
-            spare = from;
-        }
-        for (int s = 0; s < samples; s++) System.arraycopy(from, s * fromStride, y, yOff + s * outputs(), outputs());
+        workers.run(samples.parts(), nanos, p -> pass.rows(x, samples.from(p), samples.from(p + 1), y, newWorkspace()));
     }
 
     private void check(Matrix x, Matrix y) {
@@ -231,14 +277,11 @@ public final class Network {
         }
     }
 
-    private void check(Workspace workspace) {
-        if (workspace.width >= width) return;
-        for (int i = 0; i < layers.size(); i++) {
-            if (workspace.width < layers.get(i).outputs()) {
-                throw new IllegalArgumentException(
-                        "forward: the workspace is of another network, too narrow for layer %d".formatted(i + 1));
-            }
-        }
+    /// Layers, shapes, activations, parameters and memory, a line each.
+    ///
+    /// @return several lines, each with a newline at its end
+    public String describe() {
+        return NetworkDescription.of(this);
     }
 
     /// The shape of the network, such as `1 → 10 TANH → 1 IDENTITY`.

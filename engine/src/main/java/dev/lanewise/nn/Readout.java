@@ -43,6 +43,9 @@ public record Readout(Network network, Fit fit) {
         if (x.rows() != y.rows()) {
             throw new IllegalArgumentException("Readout: X has %d rows but Y has %d".formatted(x.rows(), y.rows()));
         }
+        if (hidden.outputScaling().isPresent()) {
+            throw new IllegalArgumentException("Readout: the hidden network scales its outputs");
+        }
         Matrix design = hidden.predict(x);
         if (bias) design = withOnes(design);
         Fit fit = LeastSquares.of(design).rank(rule).solve(y);
@@ -55,6 +58,7 @@ public record Readout(Network network, Fit fit) {
             if (bias) biases[j] = coefficients.get(neurons, j);
         }
         Network.Builder network = Network.input(hidden.inputs());
+        hidden.inputScaling().ifPresent(network::scaleInputs);
         hidden.layers().forEach(network::dense);
         return new Readout(network.dense(weights, biases, Activation.IDENTITY).build(), fit);
     }

@@ -10,7 +10,7 @@ public final class Workspace {
 
     Workspace(int width) {
         this.width = width;
-        this.front = new double[Network.BLOCK * width];
-        this.back = new double[Network.BLOCK * width];
+        this.front = new double[ForwardPass.BLOCK * width];
+        this.back = new double[ForwardPass.BLOCK * width];
     }
 }

@@ -1,0 +1,84 @@
+package dev.lanewise.nn;
+
+import java.util.List;
+
+import dev.lanewise.internal.kernel.Kernels;
+import dev.lanewise.linalg.Matrix;
+
+/// How samples go through a network: a block of them at a time, from one half of the workspace to the other.
+final class ForwardPass {
+    /// Samples that go through the layers together, so that a batch needs no more memory than this many.
+    static final int BLOCK = 32;
+
+    /// An array: in a network of some dozen weights the calls of a list are a large part of the time.
+    private final Dense[] layers;
+    final Scaling inputScaling;
+    final Scaling outputScaling;
+    private final int width;
+
+    ForwardPass(List<Dense> layers, Scaling inputScaling, Scaling outputScaling) {
+        this.layers = layers.toArray(new Dense[0]);
+        this.inputScaling = inputScaling;
+        this.outputScaling = outputScaling;
+        int widest = inputScaling == null ? 0 : inputs();
+        for (Dense layer : layers) widest = Math.max(widest, Kernels.padded(layer.outputs()));
+        this.width = widest;
+    }
+
+    int inputs() {
+        return layers[0].inputs();
+    }
+
+    int outputs() {
+        return layers[layers.length - 1].outputs();
+    }
+
+    Workspace newWorkspace() {
+        return new Workspace(width);
+    }
+
+    void check(Workspace workspace) {
+        if (workspace.width >= width) return;
+        for (int i = 0; i < layers.length; i++) {
+            if (workspace.width < layers[i].outputs()) {
+                throw new IllegalArgumentException(
+                        "forward: the workspace is of another network, too narrow for layer %d".formatted(i + 1));
+            }
+        }
+        if (inputScaling != null && workspace.width < inputs()) {
+            throw new IllegalArgumentException(
+                    "forward: the workspace is of another network, too narrow for the inputs");
+        }
+    }
+
+    /// Rows `from` to `to`, exclusive.
+    void rows(Matrix x, int from, int to, Matrix y, Workspace workspace) {
+        for (int i = from; i < to; i += BLOCK) {
+            block(Math.min(BLOCK, to - i), x.array(), i * x.cols(), y.array(), i * y.cols(), workspace);
+        }
+    }
+
+    void block(int samples, double[] x, int xOff, double[] y, int yOff, Workspace workspace) {
+        double[] from = x;
+        int fromOff = xOff;
+        int fromStride = inputs();
+        double[] to = workspace.front;
+        double[] spare = workspace.back;
+        if (inputScaling != null) {
+            inputScaling.standardise(samples, x, xOff, spare, 0);
+            from = spare;
+            fromOff = 0;
+        }
+        for (Dense layer : layers) {
+            int stride = Kernels.padded(layer.outputs());
+            layer.forward(samples, from, fromOff, fromStride, to, stride);
+            from = to;
+            fromOff = 0;
+            fromStride = stride;
+            to = spare;
+            spare = from;
+        }
+        for (int s = 0; s < samples; s++) System.arraycopy(from, s * fromStride, y, yOff + s * outputs(), outputs());
+        if (outputScaling != null) outputScaling.restore(samples, y, yOff);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.lanewise.nn;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.lanewise.io.DType;
+import dev.lanewise.io.FormatException;
+import dev.lanewise.io.Npy;
+import dev.lanewise.io.Npz;
+import dev.lanewise.io.Tensor;
+
+/// A network in a file of Lanewise's own: a `.npz` of float64 that NumPy opens too.
+///
+/// | entry | what |
+/// |---|---|
+/// | `format` | the text `lanewise network` |
+/// | `version` | 1 |
+/// | `activations` | a text for each layer, such as `tanh` |
+/// | `layer1.weight`, `layer2.weight`, … | W, outputs × inputs |
+/// | `layer1.bias`, `layer2.bias`, … | b |
+/// | `input.mean`, `input.scale` | the scaling of the inputs, if there is one |
+/// | `output.mean`, `output.scale` | the scaling of the outputs, if there is one |
+///
+/// A network that is saved and loaded computes the same bits. docs/model-files.md has three lines of Python that compute
+/// with such a file.
+public final class ModelFile {
+    private static final String FORMAT = "lanewise network";
+    private static final double VERSION = 1;
+
+    private ModelFile() {}
+
+    /// Saves a network. The file appears when it is complete; one of that name is replaced.
+    ///
+    /// @param network what to save
+    /// @param file where to
+    /// @throws IOException if the file cannot be written; an older one is then as it was
+    /// @throws IllegalArgumentException if a weight or a bias is not finite, so that nobody could load it
+    public static void save(Network network, Path file) throws IOException {
+        Npz.write(file, tensors(network));
+    }
+
+    /// Loads a network.
+    ///
+    /// @param file as [#save] writes it
+    /// @return the network
+    /// @throws FormatException if it is no such file, or a number in it is not finite
+    /// @throws IOException if it cannot be read
+    public static Network load(Path file) throws IOException {
+        return network(file.toString(), Npz.read(file));
+    }
+
+    /// Loads a network from a file that is in memory, such as a resource.
+    ///
+    /// @param bytes the content of a file as [#save] writes it
+    /// @return the network
+    /// @throws FormatException if it is no such file, or a number in it is not finite
+    public static Network load(byte[] bytes) throws FormatException {
+        return network(Integer.toString(bytes.length).concat(" bytes"), Npz.read(bytes, Npy.DEFAULT_LIMIT));
+    }
+
+    private static Map<String, Tensor> tensors(Network network) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put("format", Tensor.ofTexts(FORMAT));
+        tensors.put("version", Tensor.of(DType.INT64, new int[0], VERSION));
+        List<Dense> layers = network.layers();
+        tensors.put("activations", Tensor.ofTexts(layers.stream().map(layer -> ActivationName.of(layer.activation()))
+                .toArray(String[]::new)));
+        for (int i = 0; i < layers.size(); i++) {
+            tensors.put(weight(i), Tensor.of(layers.get(i).weights()));
+            tensors.put(bias(i), Tensor.vector(layers.get(i).bias()));
+        }
+        network.inputScaling().ifPresent(scaling -> put(tensors, "input", scaling));
+        network.outputScaling().ifPresent(scaling -> put(tensors, "output", scaling));
+        tensors.forEach(ModelFile::checkFinite);
+        return tensors;
+    }
+
+    private static void put(Map<String, Tensor> tensors, String what, Scaling scaling) {
+        tensors.put(what + ".mean", Tensor.vector(scaling.mean()));
+        tensors.put(what + ".scale", Tensor.vector(scaling.scale()));
+    }
+
+    private static void checkFinite(String name, Tensor tensor) {
+        double[] values = tensor.values();
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new IllegalArgumentException("save: element %d of '%s' is %s".formatted(i, name, values[i]));
+            }
+        }
+    }
+
+    private static Network network(String where, Map<String, Tensor> all) throws FormatException {
+        NamedTensors tensors = new NamedTensors(where, all);
+        if (!tensors.has("format") || !tensors.text("format").equals(FORMAT)) {
+            throw tensors.fault("it is no Lanewise network: 'format' does not say so");
+        }
+        Tensor version = tensors.numbers("version");
+        if (version.size() != 1 || version.values()[0] != VERSION) {
+            throw tensors.fault("only version %.0f of the format is known here".formatted(VERSION));
+        }
+        String[] activations = tensors.texts("activations");
+        if (activations.length == 0) throw tensors.fault("it has no layer");
+        LayerChain layers = new LayerChain(tensors);
+        for (int i = 0; i < activations.length; i++) {
+            if (!tensors.has(bias(i))) throw tensors.fault("there is no '%s'".formatted(bias(i)));
+            layers.outputsByInputs(weight(i), bias(i), ActivationName.parse(tensors, activations[i]));
+        }
+        layers.scaleInputs("input.mean", "input.scale");
+        layers.scaleOutputs("output.mean", "output.scale");
+        return layers.build();
+    }
+
+    private static String weight(int layer) {
+        return "layer".concat(Integer.toString(layer + 1)).concat(".weight");
+    }
+
+    private static String bias(int layer) {
+        return "layer".concat(Integer.toString(layer + 1)).concat(".bias");
+    }
+}

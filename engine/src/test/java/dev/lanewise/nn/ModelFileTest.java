@@ -1,0 +1,114 @@
+package dev.lanewise.nn;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.lanewise.internal.kernel.Samples;
+import dev.lanewise.io.DType;
+import dev.lanewise.io.FormatException;
+import dev.lanewise.io.Npz;
+import dev.lanewise.io.Tensor;
+import dev.lanewise.linalg.Matrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+/// A network comes back from its file with the bits that it had; a file that is none is refused with a sentence.
+class ModelFileTest {
+    @TempDir
+    Path folder;
+
+    private static Network network(Activation activation, int width, boolean scaled, long seed) {
+        Samples samples = new Samples(seed);
+        Network.Builder network = Network.input(3)
+                .dense(Matrix.wrap(width, 3, samples.uniform(3 * width)), samples.uniform(width), activation)
+                .dense(Matrix.wrap(2, width, samples.uniform(2 * width)), samples.uniform(2), Activation.IDENTITY);
+        if (scaled) {
+            network.scaleInputs(new Scaling(samples.uniform(3), samples.uniform(3)));
+            network.scaleOutputs(new Scaling(samples.uniform(2), samples.uniform(2)));
+        }
+        return network.build();
+    }
+
+    @Test
+    void aLoadedNetworkHasTheSameBits() throws IOException {
+        Path file = folder.resolve("model.npz");
+        for (Activation activation : Activation.values()) {
+            for (int width : new int[] {1, 9, 40}) {
+                Network saved = network(activation, width, width == 9, width);
+                ModelFile.save(saved, file);
+                Matrix x = Matrix.wrap(11, 3, new Samples(1).uniform(33));
+                for (Network loaded : new Network[] {ModelFile.load(file), ModelFile.load(Files.readAllBytes(file))}) {
+                    assertEquals(saved.toString(), loaded.toString());
+                    assertEquals(saved.predict(x), loaded.predict(x));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsInTheFile() throws IOException {
+        Path file = folder.resolve("model.npz");
+        ModelFile.save(network(Activation.TANH, 4, true, 1), file);
+        assertEquals("{format=text 1 × 16, version=int64 (), activations=text 2 × 8, layer1.weight=float64 4 × 3, "
+                + "layer1.bias=float64 4, layer2.weight=float64 2 × 4, layer2.bias=float64 2, input.mean=float64 3, "
+                + "input.scale=float64 3, output.mean=float64 2, output.scale=float64 2}", Npz.read(file).toString());
+    }
+
+    private void refused(String sentence, String name, Tensor tensor) throws IOException {
+        Path file = folder.resolve("model.npz");
+        ModelFile.save(network(Activation.TANH, 4, true, 1), file);
+        Map<String, Tensor> tensors = new LinkedHashMap<>(Npz.read(file));
+        if (tensor == null) {
+            tensors.remove(name);
+        } else {
+            tensors.put(name, tensor);
+        }
+        Npz.write(file, tensors);
+        assertEquals(file + ": " + sentence,
+                assertThrows(FormatException.class, () -> ModelFile.load(file)).getMessage());
+        var out = new ByteArrayOutputStream();
+        Npz.write(out, tensors, true);
+        assertEquals(out.size() + " bytes: " + sentence, assertThrows(FormatException.class, () -> ModelFile.load(out
+                .toByteArray())).getMessage());
+    }
+
+    @Test
+    void whatIsRefused() throws IOException {
+        refused("it is no Lanewise network: 'format' does not say so", "format", null);
+        refused("it is no Lanewise network: 'format' does not say so", "format", Tensor.ofTexts("pickle"));
+        refused("only version 1 of the format is known here", "version", Tensor.of(DType.INT64, new int[0], 2));
+        refused("it has no layer", "activations", Tensor.ofTexts());
+        refused("there is no 'layer3.bias'", "activations", Tensor.ofTexts("tanh", "tanh", "tanh"));
+        refused("'output.mean' is float64 2, and the network asks for 4 numbers", "activations",
+                Tensor.ofTexts("tanh"));
+        refused("there is no 'layer1.weight'", "layer1.weight", null);
+        refused("there is no 'layer2.bias'", "layer2.bias", null);
+        refused("'layer2.weight', 2 × 5, takes 5 inputs but 'layer1.weight', 4 × 3, before it has 4 outputs",
+                "layer2.weight", Tensor.of(Matrix.zeros(2, 5)));
+        refused("'layer1.bias' is float64 5, and 'layer1.weight', 4 × 3, asks for 4 numbers", "layer1.bias", Tensor.of(
+                DType.FLOAT64, new int[] {5}, new double[5]));
+        refused("element 1 of 'layer1.bias' is Infinity", "layer1.bias",
+                Tensor.vector(1, Double.POSITIVE_INFINITY, 2, 3));
+        refused("there is no 'input.mean'", "input.mean", null);
+        refused("'output.mean' and 'output.scale': Scaling: coordinate 1 has mean %s and scale 0.0".formatted(network(
+                Activation.TANH, 4, true, 1).outputScaling().orElseThrow().mean()[1]), "output.scale", Tensor.vector(1,
+                        0));
+        refused("'extra', float64 1, belongs to no layer", "extra", Tensor.vector(1));
+    }
+
+    @Test
+    void whatIsNotFiniteIsNotSaved() throws IOException {
+        Network network = Network.input(1).dense(Matrix.of(1, 1, Double.NaN), new double[1], Activation.TANH).build();
+        Path file = folder.resolve("model.npz");
+        assertEquals("save: element 0 of 'layer1.weight' is NaN", assertThrows(IllegalArgumentException.class,
+                () -> ModelFile.save(network, file)).getMessage());
+        assertEquals(false, Files.exists(file));
+    }
+}

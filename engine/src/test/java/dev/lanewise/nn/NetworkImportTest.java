@@ -1,0 +1,142 @@
+package dev.lanewise.nn;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.lanewise.io.FormatException;
+import dev.lanewise.io.Npz;
+import dev.lanewise.io.Safetensors;
+import dev.lanewise.io.Tensor;
+import dev.lanewise.linalg.Matrix;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Models of PyTorch, Keras and scikit-learn answer here as they did there. `models.py` beside the resources has made them.
+class NetworkImportTest {
+    private static final long LIMIT = 100_000;
+
+    private static byte[] resource(String name) throws IOException {
+        try (var in = NetworkImportTest.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static Map<String, Tensor> npz(String name) throws IOException {
+        return new LinkedHashMap<>(Npz.read(resource(name), LIMIT));
+    }
+
+    /// Largest |ours − theirs| over the largest |output| of its sample.
+    private static void assertAgrees(String model, Network network, double bound) throws IOException {
+        Map<String, Tensor> samples = npz(model + "-samples.npz");
+        Matrix x = samples.get("x").matrix(), theirs = samples.get("y").matrix(), ours = network.predict(x);
+        double worst = 0;
+        for (int i = 0; i < x.rows(); i++) {
+            double difference = 0, largest = 0;
+            for (int j = 0; j < ours.cols(); j++) {
+                difference = Math.max(difference, Math.abs(ours.get(i, j) - theirs.get(i, j)));
+                largest = Math.max(largest, Math.abs(theirs.get(i, j)));
+            }
+            worst = Math.max(worst, difference / largest);
+        }
+        System.out.printf(Locale.ROOT, "%s, %s: differs by %.2g of a sample's largest output%n", model, network, worst);
+        assertTrue(worst <= bound, model + ": " + worst);
+        assertTrue(worst > 0, "another program sums in another order");
+    }
+
+    @Test
+    void pyTorch() throws IOException {
+        Activation[] activations = {Activation.TANH, Activation.RELU, Activation.SIGMOID, Activation.IDENTITY};
+        Network wide = NetworkImport.pyTorch(npz("torch-float64.npz"), activations);
+        assertEquals("5 → 20 TANH → 17 RELU → 9 SIGMOID → 3 IDENTITY", wide.toString());
+        assertAgrees("torch-float64", wide, 1e-14);
+        Map<String, Tensor> state = Safetensors.read(resource("torch-float32.safetensors"), LIMIT).tensors();
+        assertAgrees("torch-float32", NetworkImport.pyTorch(state, activations), 1e-6);
+        Map<String, Tensor> prefixed = new LinkedHashMap<>();
+        state.forEach((name, tensor) -> prefixed.put("net.2." + name, tensor));
+        assertAgrees("torch-float32", NetworkImport.pyTorch(prefixed, activations), 1e-6);
+    }
+
+    @Test
+    void keras() throws IOException {
+        Network network = NetworkImport.keras(npz("keras.npz"), Activation.RELU, Activation.SIGMOID,
+                Activation.IDENTITY);
+        assertEquals("4 → 16 RELU → 12 SIGMOID → 2 IDENTITY", network.toString());
+        assertAgrees("keras", network, 1e-14);
+    }
+
+    @Test
+    void scikitLearn() throws IOException {
+        Network regressor = NetworkImport.scikitLearn(npz("sklearn-regressor.npz"));
+        assertEquals("4 → 15 TANH → 8 TANH → 2 IDENTITY", regressor.toString());
+        assertTrue(regressor.inputScaling().isPresent());
+        assertAgrees("sklearn-regressor", regressor, 1e-14);
+        assertAgrees("sklearn-binary", NetworkImport.scikitLearn(npz("sklearn-binary.npz")), 1e-14);
+    }
+
+    @Test
+    void layersByName() throws IOException {
+        Map<String, Tensor> state = Map.of("fc.weight", Tensor.of(Matrix.of(2, 1, 1, 2)), "fc.bias",
+                Tensor.vector(3, 4),
+                "out.weight", Tensor.of(Matrix.of(1, 2, 5, 6)), "out.bias", Tensor.vector(7));
+        Network network = NetworkImport.pyTorch(state, List.of("fc", "out"), Activation.RELU, Activation.IDENTITY);
+        assertEquals(5 * (1 * 2 + 3) + 6 * (2 * 2 + 4) + 7, network.predict(new double[] {2})[0]);
+        refused("state_dict: 'fc' has no number that tells its place; give the names in order", () -> NetworkImport
+                .pyTorch(Map.of("fc.weight", Tensor.vector(1)), Activation.RELU));
+    }
+
+    private static void refused(String sentence, Executable call) {
+        assertEquals(sentence, assertThrows(FormatException.class, call).getMessage());
+    }
+
+    private static void stateRefused(String sentence, Object... namesAndTensors) {
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndTensors.length; i += 2)
+            state.put((String) namesAndTensors[i],
+                    (Tensor) namesAndTensors[i + 1]);
+        refused("state_dict: " + sentence, () -> NetworkImport.pyTorch(state, Activation.TANH, Activation.IDENTITY));
+    }
+
+    @Test
+    void whatDoesNotFitIsNamed() {
+        Tensor w = Tensor.of(Matrix.zeros(3, 4)), b = Tensor.vector(0, 0, 0), v = Tensor.of(Matrix.zeros(1, 3));
+        stateRefused("it has no layer");
+        stateRefused("there are 1 layers, [0], but 2 activations", "0.weight", w);
+        stateRefused("'2.weight', 3 × 4, takes 4 inputs but '0.weight', 3 × 4, before it has 3 outputs", "0.weight", w,
+                "2.weight", w);
+        stateRefused("'2.bias' is float64 3, and '2.weight', 1 × 3, asks for 1 numbers", "0.weight", w, "2.weight", v,
+                "2.bias", b);
+        stateRefused("'1.running_mean', float64 3, belongs to no layer", "0.weight", w, "2.weight", v, "1.running_mean",
+                b);
+        stateRefused("'1.weight' is float64 3, and a matrix of weights should be there", "0.weight", w, "1.weight", b);
+        stateRefused("[a.0, b.1] are not of one Sequential; give their names in order", "a.0.weight", w, "b.1.weight",
+                v);
+        stateRefused("element 2 of '0.bias' is NaN", "0.weight", w, "0.bias", Tensor.vector(1, 2, Double.NaN),
+                "1.weight",
+                v);
+        stateRefused("element 0 of '0.weight' is -Infinity", "0.weight", Tensor.of(Matrix.of(1, 1,
+                Double.NEGATIVE_INFINITY)), "1.weight", v);
+        stateRefused("'0.weight' is text 1 × 1, and numbers should be there", "0.weight", Tensor.ofTexts("x"),
+                "1.weight",
+                v);
+        refused("scikit-learn arrays: there is no 'activation'", () -> NetworkImport.scikitLearn(Map.of()));
+        refused("scikit-learn arrays: the activation 'sin' is unknown; known are " + Arrays.stream(Activation
+                .values()).map(ActivationName::of).collect(Collectors.joining(", ")),
+                () -> NetworkImport.scikitLearn(Map.of("activation", Tensor.ofTexts("sin"))));
+        refused("Keras weights: 'arr_1', 4 × 3, takes 4 inputs but 'arr_0', 4 × 3, before it has 3 outputs",
+                () -> NetworkImport
+                        .keras(Map.of("arr_0", Tensor.of(Matrix.zeros(4, 3)), "arr_1", Tensor.of(Matrix.zeros(4,
+                                3))), Activation.TANH, Activation.TANH));
+        refused("Keras weights: 'arr_2', float64 3, belongs to no layer",
+                () -> NetworkImport.keras(Map.of("arr_0", Tensor
+                        .of(Matrix.zeros(4, 3)), "arr_1", b, "arr_2", b), Activation.TANH));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lanewise.nn;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.lanewise.linalg.Matrix;
+import org.junit.jupiter.api.Test;
+
+import static dev.lanewise.internal.kernel.Refusals.refused;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/// One sample, floats, a stream, and a network as text.
+class ShapesOfUseTest {
+    /// y = (3x₁ − x₂, x₁/3).
+    private final Network network = Network.input(2).dense(Matrix.of(2, 2, 3, -1, 1.0 / 3, 0), new double[2],
+            Activation.IDENTITY).build();
+
+    @Test
+    void floats() {
+        assertArrayEquals(new float[] {1f, 1f / 3}, network.predict(new float[] {1, 2}));
+        refused("forward: the network is 2 → 2 but x has length 1 and y 2", () -> network.predict(new float[1]));
+    }
+
+    @Test
+    void aStream() {
+        List<double[]> results = network.predict(Stream.of(new double[] {1, 2}, new double[] {3, 4})).toList();
+        assertEquals(2, results.size());
+        assertArrayEquals(network.predict(new double[] {3, 4}), results.getLast());
+    }
+
+    @Test
+    void description() {
+        Network wide = Network.input(64)
+                .scaleInputs(new Scaling(new double[64], ones()))
+                .dense(Matrix.zeros(128, 64), new double[128], Activation.TANH)
+                .dense(Matrix.zeros(10, 128), new double[10], Activation.IDENTITY)
+                .build();
+        assertEquals("""
+                layer  shape     activation    parameters
+                1      64 → 128  TANH               8,320
+                2      128 → 10  IDENTITY           1,290
+                9,610 parameters; 160 kB, and 66 kB for each thread that uses it
+                inputs are standardised
+                """, wide.describe());
+        Network scaled = Network.input(2).dense(Matrix.zeros(1, 2), new double[1], Activation.RELU).scaleOutputs(
+                new Scaling(new double[1], new double[] {2})).build();
+        assertEquals("outputs are restored from standardised ones", scaled.describe().lines().toList().getLast());
+    }
+
+    private static double[] ones() {
+        double[] ones = new double[64];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+}
