@@ -98,22 +98,29 @@ public abstract class KernelsContract {
         Bits.assertSame(row, rowActual, "gemvT " + what);
     }
 
+    /// Every m, n and depth from 0 to twice the largest tile and 3 beyond: the depths spread over the shapes, so that
+    /// each m meets all of them, and each n.
     @Test
     void gemmOfEverySmallShape() {
         for (int m = 0; m <= 19; m++) {
             for (int n = 0; n <= 51; n++) {
-                for (int k : new int[] {0, 1, 2, 3, 7, 11}) gemm(m, n, k, 1.0, 0.0, 0, m + n & 7);
+                for (int k : new int[] {0, 1, 2, 3, (7 * m + n) % 20, (m + 11 * n) % 52}) {
+                    gemm(m, n, k, 1.0, 0.0, 0, m + n & 7);
+                }
+                gemm(m, n, (m + n) % 20, 0.3, 1.0, 0, n & 7);
             }
         }
     }
 
+    /// Beyond the depth and the width of a block, and with more rows than one, where they are packed.
     @Test
     void gemmAcrossTheBlocksOfTheCache() {
-        for (int[] s : new int[][] {{97, 49, 257}, {8, 24, 513}, {200, 25, 16}, {17, 1600, 9}, {96, 48, 256},
-                {390, 30, 257}, {19, 401, 260}, {30, 50, 390}, {40, 512, 30}}) {
-            for (double beta : new double[] {0.0, 1.0, -0.7}) gemm(s[0], s[1], s[2], 0.3, beta, 0, 0);
-            gemm(s[0], s[1], s[2], 1.0, 1.0, 1, 5);
+        for (int[] s : new int[][] {{9, 25, 770}, {19, 220, 260}, {525, 13, 9}, {390, 30, 33}, {30, 50, 390},
+                {40, 512, 30}}) {
+            for (double beta : new double[] {0.0, -0.7}) gemm(s[0], s[1], s[2], 0.3, beta, 0, 0);
+            for (int strides = 0; strides < 8; strides++) gemm(s[0], s[1], s[2], 1.0, 1.0, 1, strides);
         }
+        gemm(405, 101, 770, 1.0, 0.0, 0, 0);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.lanewise.internal.kernel.vector;
 
 import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
 
 import dev.lanewise.internal.kernel.MatrixView;
 
@@ -9,58 +11,73 @@ import dev.lanewise.internal.kernel.MatrixView;
 /// Rows and columns that the last panel lacks are filled with zeros; they make rows and columns of C that are thrown
 /// away. The depth k is never padded: a step too many would turn −0.0 into +0.0.
 final class GemmPacking {
+    private static final VectorSpecies<Double> SPECIES = Width.species();
+    private static final int LANES = SPECIES.length();
+    private static final int ROWS = GemmTile.ROWS;
+    private static final int COLS = GemmTile.COLS;
+
     private GemmPacking() {}
 
-    /// α·A in panels of 8 rows: panel by panel, for each k the 8 elements of the column.
-    static void packA(double alpha, MatrixView a, double[] packed) {
+    /// α·A in panels of ROWS rows: panel by panel, for each k the elements of the column.
+    ///
+    ///     panel 0: a₀₀ a₁₀ … a₇₀ │ a₀₁ a₁₁ … a₇₁ │ …      panel 1: a₈₀ a₉₀ …
+    ///
+    /// @param alpha α
+    /// @param a A
+    /// @param i first row of the block
+    /// @param k first column of the block
+    /// @param rows rows of the block
+    /// @param depth columns of the block
+    /// @param packed where to
+    static void packA(double alpha, MatrixView a, int i, int k, int rows, int depth, double[] packed) {
+        double[] data = a.data();
+        int row = a.rowStride(), col = a.colStride(), from = a.offset() + i * row + k * col;
         int to = 0;
-        for (int i = 0; i < a.rows(); i += GemmTile.ROWS) {
-            int from = a.offset() + i * a.rowStride();
-            if (a.rows() - i >= GemmTile.ROWS) {
-                packEightRows(alpha, a, from, packed, to);
+        for (int left = rows; left > 0; left -= ROWS, from += ROWS * row, to += ROWS * depth) {
+            if (left >= ROWS) {
+                packPanel(alpha, data, from, row, col, depth, packed, to);
             } else {
-                Arrays.fill(packed, to, to + GemmTile.ROWS * a.cols(), 0.0);
-                for (int r = 0; r < a.rows() - i; r++) {
-                    for (int k = 0; k < a.cols(); k++) {
-                        packed[to + k * GemmTile.ROWS + r] = alpha * a.data()[from + r * a.rowStride() + k * a
-                                .colStride()];
-                    }
+                Arrays.fill(packed, to, to + ROWS * depth, 0.0);
+                for (int r = 0; r < left; r++) {
+                    for (int l = 0; l < depth; l++) packed[to + l * ROWS + r] = alpha * data[from + r * row + l * col];
                 }
             }
-            to += GemmTile.ROWS * a.cols();
         }
     }
 
-    private static void packEightRows(double alpha, MatrixView a, int from, double[] packed, int to) {
-        double[] data = a.data();
-        int row = a.rowStride();
-        int r0 = from, r1 = r0 + row, r2 = r1 + row, r3 = r2 + row, r4 = r3 + row, r5 = r4 + row, r6 = r5 + row;
-        int r7 = r6 + row;
-        for (int k = 0, p = 0, q = to; k < a.cols(); k++, p += a.colStride(), q += GemmTile.ROWS) {
-            packed[q] = alpha * data[r0 + p];
-            packed[q + 1] = alpha * data[r1 + p];
-            packed[q + 2] = alpha * data[r2 + p];
-            packed[q + 3] = alpha * data[r3 + p];
-            packed[q + 4] = alpha * data[r4 + p];
-            packed[q + 5] = alpha * data[r5 + p];
-            packed[q + 6] = alpha * data[r6 + p];
-            packed[q + 7] = alpha * data[r7 + p];
+    /// The inner loop has a constant length, so that C2 unrolls it.
+    private static void packPanel(double alpha, double[] data, int from, int row, int col, int depth, double[] packed,
+            int to) {
+        for (int l = 0, p = from, q = to; l < depth; l++, p += col, q += ROWS) {
+            for (int r = 0; r < ROWS; r++) packed[q + r] = alpha * data[p + r * row];
         }
     }
 
-    /// B in panels of 3 vectors: panel by panel, for each k the elements of the row.
-    static void packB(MatrixView b, double[] packed) {
-        int to = 0;
-        for (int j = 0; j < b.cols(); j += GemmTile.COLS) {
-            int width = Math.min(GemmTile.COLS, b.cols() - j);
-            for (int k = 0; k < b.rows(); k++, to += GemmTile.COLS) {
-                int from = b.offset() + k * b.rowStride() + j * b.colStride();
-                if (b.colStride() == 1) {
-                    System.arraycopy(b.data(), from, packed, to, width);
+    /// B in panels of COLS columns: panel by panel, for each k the elements of the row. Rows of B are read from end to
+    /// end, which is the direction in which the processor fetches ahead.
+    ///
+    /// @param b B
+    /// @param k first row of the block
+    /// @param j first column of the block
+    /// @param depth rows of the block
+    /// @param cols columns of the block
+    /// @param packed where to
+    static void packB(MatrixView b, int k, int j, int depth, int cols, double[] packed) {
+        double[] data = b.data();
+        int row = b.rowStride(), col = b.colStride();
+        for (int l = 0, from = b.offset() + k * row + j * col; l < depth; l++, from += row) {
+            int to = l * COLS;
+            for (int first = 0; first < cols; first += COLS, to += depth * COLS) {
+                int p = from + first * col;
+                if (col == 1 && cols - first >= COLS) {
+                    for (int c = 0; c < COLS; c += LANES) {
+                        DoubleVector.fromArray(SPECIES, data, p + c).intoArray(packed, to + c);
+                    }
                 } else {
-                    for (int l = 0; l < width; l++) packed[to + l] = b.data()[from + l * b.colStride()];
+                    int width = Math.min(COLS, cols - first);
+                    for (int c = 0; c < width; c++) packed[to + c] = data[p + c * col];
+                    Arrays.fill(packed, to + width, to + COLS, 0.0);
                 }
-                if (width < GemmTile.COLS) Arrays.fill(packed, to + width, to + GemmTile.COLS, 0.0);
             }
         }
     }

@@ -3,29 +3,33 @@ package dev.lanewise.internal.kernel.vector;
 import dev.lanewise.internal.kernel.MatrixView;
 import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 
-/// C ← αAB + βC in the five loops of Goto and van de Geijn, *Anatomy of High-Performance Matrix Multiplication* (2008),
-/// around the register tile of [GemmTile].
+/// C ← αAB + βC in blocks for the caches, after Goto and van de Geijn, *Anatomy of High-Performance Matrix
+/// Multiplication* (2008), around the register tile of [GemmTile].
 ///
-///     for each NC columns of B and C          packed B stays in the last-level cache
-///       for each KC of the depth              … KC of its rows at a time
-///         for each MC rows of A and C         packed A stays in the second-level cache
-///           for each 3 vectors of columns     and so does a panel of packed B
-///             for each 8 rows                 the tile stays in registers
+///     for each KC of the depth              few, because C is read and written anew for each
+///       for each block of rows of A         packed, or all rows in place
+///         for each NC columns of B          packed: KC × NC stays in the second-level cache
+///           for each ROWS rows of A           its strip ROWS × KC comes from the first-level cache and the second
+///             for each COLS columns of B        the tile of C stays in registers
+///
+/// A is read where it is if it may be (α = 1, contiguous rows, a tile that can): its strip is short in rows and long
+/// in the direction in which the processor fetches ahead. Packing would write a copy that no cache holds.
 ///
 /// Block sizes are free to be tuned: where the depth is cut, the tile starts again from the sums that it left in C, so
 /// each element stays one chain over k ascending.
 final class VectorGemm {
-    private static final int MC = 48;
-    private static final int KC = 512;
-    private static final int NC = 64 * GemmTile.COLS;
+    private static final int ROWS = GemmTile.ROWS;
+    private static final int COLS = GemmTile.COLS;
+    private static final int MC = 512 / ROWS * ROWS;
+    private static final int KC = 768;
+    private static final int NC = 96;
     /// Up to this many multiplications a plain loop is done before a register is filled.
     private static final int TINY = 5 * 5 * 5;
 
     private VectorGemm() {}
 
     static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
-        int m = c.rows(), n = c.cols(), depth = a.cols();
-        if ((long) m * n * depth <= TINY) {
+        if ((long) c.rows() * c.cols() * a.cols() <= TINY) {
             ScalarProducts.gemm(alpha, a, b, beta, c);
             return;
         }
@@ -33,57 +37,60 @@ final class VectorGemm {
         if (alpha == 0.0) return;
         if (VectorGemmInPlace.suits(alpha, a, b, c)) {
             VectorGemmInPlace.multiply(alpha, a, b, c);
-            return;
+        } else {
+            multiply(alpha, a, b, c);
         }
-        int kc = Math.min(depth, KC);
-        double[] packedA = new double[roundUp(Math.min(m, MC), GemmTile.ROWS) * kc];
-        double[] packedB = new double[roundUp(Math.min(n, NC), GemmTile.COLS) * kc];
-        double[] edge = new double[GemmTile.ROWS * GemmTile.COLS];
-        for (int j = 0; j < n; j += NC) {
-            int nb = Math.min(NC, n - j);
-            for (int k = 0; k < depth; k += KC) {
-                int kb = Math.min(KC, depth - k);
-                GemmPacking.packB(b.block(k, j, kb, nb), packedB);
-                for (int i = 0; i < m; i += MC) {
-                    int mb = Math.min(MC, m - i);
-                    GemmPacking.packA(alpha, a.block(i, k, mb, kb), packedA);
-                    multiplyBlock(kb, packedA, packedB, c.block(i, j, mb, nb), edge);
+    }
+
+    /// C += αAB.
+    private static void multiply(double alpha, MatrixView a, MatrixView b, MatrixView c) {
+        int m = c.rows(), n = c.cols(), depth = a.cols();
+        boolean inPlace = GemmTile.READS_IN_PLACE && alpha == 1.0 && a.colStride() == 1;
+        int mc = inPlace ? m : Math.min(m, MC), kc = Math.min(depth, KC), nc = Math.min(n, NC);
+        double[] packedA = new double[roundUp(inPlace ? m % ROWS : mc, ROWS) * kc];
+        double[] packedB = new double[roundUp(nc, COLS) * kc];
+        double[] edge = new double[ROWS * COLS];
+        for (int k = 0; k < depth; k += kc) {
+            int kb = Math.min(kc, depth - k);
+            for (int i = 0; i < m; i += mc) {
+                int mb = Math.min(mc, m - i), read = inPlace ? mb - mb % ROWS : 0;
+                GemmPacking.packA(alpha, a, i + read, k, mb - read, kb, packedA);
+                for (int j = 0; j < n; j += nc) {
+                    int nb = Math.min(nc, n - j);
+                    GemmPacking.packB(b, k, j, kb, nb, packedB);
+                    int at = a.offset() + i * a.rowStride() + k * a.colStride();
+                    tiles(kb, a.data(), at, a.rowStride(), 1, packedB, c, i, j, read, nb, edge);
+                    tiles(kb, packedA, 0, 1, ROWS, packedB, c, i + read, j, mb - read, nb, edge);
                 }
             }
         }
     }
 
-    /// C += A·B for packed blocks.
-    private static void multiplyBlock(int depth, double[] packedA, double[] packedB, MatrixView c, double[] edge) {
-        for (int j = 0; j < c.cols(); j += GemmTile.COLS) {
-            for (int i = 0; i < c.rows(); i += GemmTile.ROWS) {
-                boolean whole = c.rows() - i >= GemmTile.ROWS && c.cols() - j >= GemmTile.COLS && c.colStride() == 1;
-                if (whole) {
-                    int at = c.offset() + i * c.rowStride() + j;
-                    tile(depth, packedA, i * depth, packedB, j * depth, c.data(), at, c.rowStride());
+    /// C += A·B for `rows × cols` elements of C from (i, j) on.
+    private static void tiles(int depth, double[] a, int aOff, int aRow, int aCol, double[] packedB, MatrixView c,
+            int i, int j, int rows, int cols, double[] edge) {
+        int strip = aCol == 1 ? ROWS * aRow : ROWS * depth;
+        int cRow = c.rowStride(), at = c.offset() + i * cRow + j * c.colStride();
+        for (int r = 0; r < rows; r += ROWS, aOff += strip, at += ROWS * cRow) {
+            for (int s = 0; s < cols; s += COLS) {
+                int height = Math.min(ROWS, rows - r), width = Math.min(COLS, cols - s);
+                if (height == ROWS && width == COLS && c.colStride() == 1) {
+                    GemmTile.multiply(depth, a, aOff, aRow, aCol, packedB, s * depth, COLS, c.data(), at + s, cRow);
                 } else {
-                    MatrixView part = c.block(i, j, Math.min(GemmTile.ROWS, c.rows() - i),
-                            Math.min(GemmTile.COLS, c.cols() - j));
-                    MatrixView copy = new MatrixView(edge, 0, part.rows(), part.cols(), GemmTile.COLS, 1);
-                    copy(part, copy);
-                    tile(depth, packedA, i * depth, packedB, j * depth, edge, 0, GemmTile.COLS);
-                    copy(copy, part);
+                    int corner = at + s * c.colStride();
+                    copy(c.data(), corner, cRow, c.colStride(), edge, 0, COLS, 1, height, width);
+                    GemmTile.multiply(depth, a, aOff, aRow, aCol, packedB, s * depth, COLS, edge, 0, COLS);
+                    copy(edge, 0, COLS, 1, c.data(), corner, cRow, c.colStride(), height, width);
                 }
             }
         }
     }
 
-    private static void tile(int depth, double[] packedA, int aOff, double[] packedB, int bOff, double[] c, int cOff,
-            int cStride) {
-        GemmTile.multiply(depth, packedA, aOff, 1, GemmTile.ROWS, packedB, bOff, GemmTile.COLS, c, cOff, cStride);
-    }
-
-    private static void copy(MatrixView from, MatrixView to) {
-        for (int i = 0; i < from.rows(); i++) {
-            int p = from.offset() + i * from.rowStride(), q = to.offset() + i * to.rowStride();
-            for (int j = 0; j < from.cols(); j++, p += from.colStride(), q += to.colStride()) {
-                to.data()[q] = from.data()[p];
-            }
+    private static void copy(double[] from, int fromOff, int fromRow, int fromCol, double[] to, int toOff, int toRow,
+            int toCol, int rows, int cols) {
+        for (int i = 0; i < rows; i++) {
+            int p = fromOff + i * fromRow, q = toOff + i * toRow;
+            for (int j = 0; j < cols; j++, p += fromCol, q += toCol) to[q] = from[p];
         }
     }
 

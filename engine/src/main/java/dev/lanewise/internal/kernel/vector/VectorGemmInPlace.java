@@ -16,7 +16,7 @@ final class VectorGemmInPlace {
     private static final int LANES = SPECIES.length();
     /// Up to this many rows, columns and steps of k, reading in place is faster than packing first.
     private static final int LARGEST = 384;
-    /// The same where αA must be formed for each element anew.
+    /// The same where the tile cannot read A as it is, or αA must be formed for each element anew.
     private static final int LARGEST_SCALED = 24;
     /// Rows of B this many doubles apart fall into the same few sets of the first-level cache.
     private static final int CONFLICT = 512;
@@ -24,14 +24,14 @@ final class VectorGemmInPlace {
     private VectorGemmInPlace() {}
 
     static boolean suits(double alpha, MatrixView a, MatrixView b, MatrixView c) {
-        int largest = alpha == 1.0 ? LARGEST : LARGEST_SCALED;
+        int largest = alpha == 1.0 && GemmTile.READS_IN_PLACE ? LARGEST : LARGEST_SCALED;
         return c.rows() <= largest && c.cols() <= largest && a.cols() <= largest && b.colStride() == 1
                 && c.colStride() == 1 && (b.rowStride() % CONFLICT != 0 || a.cols() <= LARGEST_SCALED);
     }
 
     static void multiply(double alpha, MatrixView a, MatrixView b, MatrixView c) {
         // The tile takes A as it is: αA would need a copy.
-        int tiledRows = alpha == 1.0 ? c.rows() - c.rows() % GemmTile.ROWS : 0;
+        int tiledRows = alpha == 1.0 && GemmTile.READS_IN_PLACE ? c.rows() - c.rows() % GemmTile.ROWS : 0;
         int tiledCols = tiledRows > 0 ? c.cols() - c.cols() % GemmTile.COLS : 0;
         for (int j = 0; j < tiledCols; j += GemmTile.COLS) {
             for (int i = 0; i < tiledRows; i += GemmTile.ROWS) {

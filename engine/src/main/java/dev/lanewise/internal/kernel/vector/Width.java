@@ -8,7 +8,15 @@ final class Width {
     /// What the processor prefers, but no more than 512 bits: the kernels pad to that many.
     static final int PREFERRED = Math.min(512, DoubleVector.SPECIES_PREFERRED.vectorBitSize());
 
+    /// How many vector registers there are: 32 with AVX-512, which is where an x86 processor prefers 512 bits, and on the
+    /// other architectures; else 16. It does not depend on the width that is asked for.
+    static final int REGISTERS = PREFERRED < 512 && isX86(System.getProperty("os.arch", "")) ? 16 : 32;
+
     private Width() {}
+
+    private static boolean isX86(String architecture) {
+        return architecture.equals("amd64") || architecture.equals("x86_64");
+    }
 
     static VectorSpecies<Double> species() {
         return switch (System.getProperty("lanewise.backend", "auto")) {
