@@ -24,6 +24,7 @@ import dev.lanewise.nn.Workspace;
 /// The first line is ours: what the engine computes with. A case is warmed up when it is first asked for.
 public final class Interleaved {
     private static final long WARM_UP = 2_000_000_000L;
+    private static final long SETTLING = 500_000_000L;
     private static final long BUDGET = 200_000_000L;
 
     private record Case(Runnable call, double[] results) {}
@@ -49,7 +50,12 @@ public final class Interleaved {
 
     private static Case warmedUp(String line) {
         Case fresh = parse(line.split(" "));
-        Stopwatch.time(fresh.call, WARM_UP);
+        double before, now = Stopwatch.time(fresh.call, WARM_UP).best();
+        // On a busy machine the JIT may need longer: kernels that it has not compiled yet are several times slower.
+        do {
+            before = now;
+            now = Stopwatch.time(fresh.call, SETTLING).best();
+        } while (now < 0.95 * before);
         return fresh;
     }
 
