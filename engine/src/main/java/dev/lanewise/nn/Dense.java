@@ -87,7 +87,11 @@ public final class Dense {
     void forward(int samples, double[] x, int xOff, int xStride, double[] y, int yStride) {
         Backend.kernels().layer(samples, inputs(), outputs(), packedWeights, paddedBias, x, xOff, xStride, y, 0,
                 yStride);
-        if (activation != Activation.IDENTITY) activation.apply(samples * yStride, y, 0, y, 0);
+        if (!activation.isElementwise()) {
+            for (int s = 0; s < samples; s++) activation.apply(outputs(), y, s * yStride, y, s * yStride);
+        } else if (activation != Activation.IDENTITY) {
+            activation.apply(samples * yStride, y, 0, y, 0);
+        }
     }
 
     /// The time of one sample on one thread, in nanoseconds, roughly: 20 multiplications or half an activation each.
