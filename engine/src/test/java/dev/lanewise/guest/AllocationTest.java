@@ -7,6 +7,7 @@ import dev.lanewise.concurrent.Workers;
 import dev.lanewise.internal.kernel.Samples;
 import dev.lanewise.linalg.Blas;
 import dev.lanewise.linalg.Matrix;
+import dev.lanewise.math.ArrayDerivatives;
 import dev.lanewise.math.ArrayMath;
 import dev.lanewise.nn.Activation;
 import dev.lanewise.nn.Network;
@@ -54,6 +55,22 @@ class AllocationTest {
     @Test
     void nothingThatIsCalledInALoopAllocates() {
         OPERATIONS.forEach((name, operation) -> assertEquals(0, bytesPerCall(operation, 0), "bytes a call: " + name));
+    }
+
+    @Test
+    void noFunctionAllocates() {
+        Map<String, Runnable> functions = new TreeMap<>(Map.of(
+                "exp", () -> ArrayMath.exp(X, RESULT),
+                "expm1", () -> ArrayMath.expm1(X, RESULT),
+                "log1p", () -> ArrayMath.log1p(X, RESULT),
+                "erf", () -> ArrayMath.erf(X, RESULT),
+                "erf′", () -> ArrayDerivatives.erfDerivative(X, RESULT)));
+        for (Activation activation : Activation.values()) {
+            functions.put(activation.name(), () -> activation.apply(1027, X, 0, RESULT, 0));
+            if (!activation.isElementwise()) continue;
+            functions.put(activation + "′", () -> activation.derivative(1027, X, 0, RESULT, 0));
+        }
+        functions.forEach((name, function) -> assertEquals(0, bytesPerCall(function, 0), "bytes a call: " + name));
     }
 
     @Test

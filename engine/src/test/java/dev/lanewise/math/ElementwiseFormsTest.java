@@ -90,6 +90,58 @@ class ElementwiseFormsTest {
         Bits.assertSame(new double[] {0, 0, 0, 0, 1, 1}, ElementaryFunction.RELU_DERIVATIVE.of(x), "relu′");
     }
 
+    @Test
+    void valuesOfTheOthersAtZeroAndAtTheInfinities() {
+        double[] x = {-INF, -Double.MAX_VALUE, -0.0, 0.0, Double.MAX_VALUE, INF};
+        double big = Double.MAX_VALUE, ln2 = 0x1.62e42fefa39efp-1, sixth = 0x1.5555555555555p-3;
+        check(x, ElementaryFunction.EXP, 0, 0, 1, 1, INF, INF);
+        check(x, ElementaryFunction.EXPM1, -1, -1, -0.0, 0, INF, INF);
+        check(x, ElementaryFunction.LOG1P, NAN, NAN, -0.0, 0, 0x1.62e42fefa39efp+9, INF);
+        check(x, ElementaryFunction.LOG1P_DERIVATIVE, NAN, NAN, 1, 1, 0x0.4p-1022, 0);
+        check(x, ElementaryFunction.ERF, -1, -1, -0.0, 0, 1, 1);
+        check(x, ElementaryFunction.ERF_DERIVATIVE, 0, 0, 0x1.20dd750429b6dp0, 0x1.20dd750429b6dp0, 0, 0);
+        check(x, ElementaryFunction.SOFTPLUS, 0, 0, ln2, ln2, big, INF);
+        check(x, ElementaryFunction.SILU, -0.0, -0.0, -0.0, 0, big, INF);
+        check(x, ElementaryFunction.SILU_DERIVATIVE, -0.0, -0.0, 0.5, 0.5, 1, 1);
+        check(x, ElementaryFunction.GELU, -0.0, -0.0, -0.0, 0, big, INF);
+        check(x, ElementaryFunction.GELU_DERIVATIVE, -0.0, -0.0, 0.5, 0.5, 1, 1);
+        check(x, ElementaryFunction.GELU_TANH, -0.0, -0.0, -0.0, 0, big, INF);
+        check(x, ElementaryFunction.GELU_TANH_DERIVATIVE, -0.0, -0.0, 0.5, 0.5, 1, 1);
+        check(x, ElementaryFunction.ELU, -0.7, -0.7, -0.0, 0, big, INF);
+        check(x, ElementaryFunction.ELU_DERIVATIVE, 0, 0, 0.7, 0.7, 1, 1);
+        check(x, ElementaryFunction.LEAKY_RELU, -INF, 0.7 * -big, -0.0, 0, big, INF);
+        check(x, ElementaryFunction.LEAKY_RELU_DERIVATIVE, 0.7, 0.7, 0.7, 0.7, 1, 1);
+        check(x, ElementaryFunction.SOFTSIGN, -1, -1, -0.0, 0, 1, 1);
+        check(x, ElementaryFunction.SOFTSIGN_DERIVATIVE, 0, 0, 1, 1, 0, 0);
+        check(x, ElementaryFunction.HARD_SIGMOID, 0, 0, 0.5, 0.5, 1, 1);
+        check(x, ElementaryFunction.HARD_SIGMOID_DERIVATIVE, 0, 0, sixth, sixth, 0, 0);
+    }
+
+    @Test
+    void valuesAtPolesAndKinks() {
+        check(new double[] {Math.nextDown(-1.0), -1.0}, ElementaryFunction.LOG1P, NAN, -INF);
+        check(new double[] {Math.nextDown(-1.0), -1.0}, ElementaryFunction.LOG1P_DERIVATIVE, NAN, INF);
+        check(new double[] {-Double.MIN_VALUE, Double.MIN_VALUE}, ElementaryFunction.ELU_DERIVATIVE, 0.7, 1);
+        check(new double[] {-3, 3, 1.5}, ElementaryFunction.HARD_SIGMOID, 0, 1, 0.75);
+        check(new double[] {-3, 3, Math.nextUp(-3.0)}, ElementaryFunction.HARD_SIGMOID_DERIVATIVE, 0, 0,
+                0x1.5555555555555p-3);
+    }
+
+    @Test
+    void aParameterMustBeFinite() {
+        double[] x = {1, 2};
+        assertEquals("elu: its parameter is NaN, which is not finite", assertThrows(IllegalArgumentException.class,
+                () -> ArrayActivations.elu(NAN, x, x)).getMessage());
+        assertEquals("leakyReluDerivative: its parameter is Infinity, which is not finite", assertThrows(
+                IllegalArgumentException.class, () -> ArrayDerivatives.leakyReluDerivative(INF, 1, x, 0, x, 0))
+                .getMessage());
+        assertArrayEquals(new double[] {1, 2}, x);
+    }
+
+    private static void check(double[] x, ElementaryFunction f, double... expected) {
+        Bits.assertSame(expected, f.of(x), f.title);
+    }
+
     private static void outside(String message, Executable action) {
         assertEquals(message, assertThrows(IndexOutOfBoundsException.class, action).getMessage());
     }

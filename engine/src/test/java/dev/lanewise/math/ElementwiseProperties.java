@@ -75,7 +75,7 @@ class ElementwiseProperties {
 
     @Property
     void noNumberGivesNaN(@ForAll ElementaryFunction f, @ForAll(supplier = AnyDouble.class) double x) {
-        assertEquals(Double.isNaN(x), Double.isNaN(f.at(x)), () -> f + "(" + x + ")");
+        assertEquals(Double.isNaN(x) || !f.isDefinedAt(x), Double.isNaN(f.at(x)), () -> f + "(" + x + ")");
     }
 
     @Property

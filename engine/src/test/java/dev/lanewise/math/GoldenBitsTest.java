@@ -4,32 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 import dev.lanewise.internal.kernel.Bits;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/// tanh and sigmoid at 1,326 points each against bits that were computed with the same algorithm elsewhere and checked
-/// against 60-digit arithmetic: the same bits mean the same algorithm.
+/// Functions at 1,326 points each against bits that were computed with the same algorithm elsewhere and checked against
+/// 60-digit arithmetic: the same bits mean the same algorithm.
 class GoldenBitsTest {
-    @Test
-    void tanh() {
-        check("tanh.csv", ArrayMath::tanh);
-    }
-
-    @Test
-    void sigmoid() {
-        check("sigmoid.csv", ArrayMath::sigmoid);
-    }
-
-    private static void check(String resource, BiConsumer<double[], double[]> function) {
-        List<String> lines = lines(resource);
+    @ParameterizedTest
+    @EnumSource(names = {"EXP", "EXPM1", "LOG1P", "ERF", "TANH", "SIGMOID", "GELU"})
+    void theBitsAreThose(ElementaryFunction f) {
+        List<String> lines = lines(f + ".csv");
         assertEquals(1327, lines.size(), "a header and 1,326 points");
         double[] x = column(lines, 0), expected = column(lines, 1), actual = new double[x.length];
-        function.accept(x, actual);
-        Bits.assertSame(expected, actual, resource);
+        f.whole.apply(x, actual);
+        Bits.assertSame(expected, actual, f.title);
     }
 
     private static List<String> lines(String resource) {

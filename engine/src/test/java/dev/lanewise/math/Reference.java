@@ -55,6 +55,49 @@ public final class Reference {
         return bell(clamped(Math.abs(x)));
     }
 
+    /// eˣ − 1; Taylor's series where the difference would cancel.
+    static BigDecimal expm1(double x) {
+        BigDecimal a = clamped(x);
+        if (a.abs().compareTo(TINY) >= 0) return exp(a).subtract(ONE, DIGITS);
+        return a.add(a.multiply(a, DIGITS).divide(TWO, DIGITS), DIGITS);
+    }
+
+    /// ln(1 + x) by Newton's method from the double, y ← y + 2·(1 + x − e^y)/(1 + x + e^y), which triples the digits.
+    static BigDecimal log1p(BigDecimal x) {
+        if (x.abs().compareTo(TINY) < 0) return x.subtract(x.multiply(x, DIGITS).divide(TWO, DIGITS), DIGITS);
+        BigDecimal u = ONE.add(x);
+        BigDecimal y = new BigDecimal(StrictMath.log1p(x.doubleValue()));
+        for (int i = 0; i < 2; i++) {
+            BigDecimal e = exp(y);
+            y = y.add(TWO.multiply(u.subtract(e)).divide(u.add(e), DIGITS), DIGITS);
+        }
+        return y;
+    }
+
+    /// max(x, 0) + ln(1 + e^(−|x|)).
+    static BigDecimal softplus(double x) {
+        return new BigDecimal(Math.max(x, 0.0)).add(log1p(exp(clamped(Math.abs(x)).negate())), DIGITS);
+    }
+
+    /// x·σ(v), v = x·(b + c·x²).
+    static BigDecimal gate(double x, BigDecimal b, BigDecimal c) {
+        return new BigDecimal(x).multiply(logistic(x, b, c), DIGITS);
+    }
+
+    /// (x·σ(v))′ = σ(v)·(1 + x·(b + 3c·x²)·σ(−v)).
+    static BigDecimal gateDerivative(double x, BigDecimal b, BigDecimal c) {
+        BigDecimal a = clamped(x);
+        BigDecimal w = a.multiply(b.add(c.multiply(a).multiply(a).multiply(BigDecimal.valueOf(3))), DIGITS);
+        return logistic(x, b, c).multiply(ONE.add(w.multiply(logistic(-x, b, c), DIGITS)), DIGITS);
+    }
+
+    private static BigDecimal logistic(double x, BigDecimal b, BigDecimal c) {
+        BigDecimal a = clamped(x);
+        BigDecimal v = a.multiply(b.add(c.multiply(a).multiply(a)), DIGITS);
+        BigDecimal limit = BigDecimal.valueOf(2000);
+        return ONE.divide(ONE.add(exp(v.max(limit.negate()).min(limit).negate()), DIGITS), DIGITS);
+    }
+
     private static BigDecimal bell(BigDecimal a) {
         BigDecimal e = exp(a.negate());
         return e.divide(ONE.add(e, DIGITS).pow(2, DIGITS), DIGITS);

@@ -2,18 +2,22 @@ package dev.lanewise.nn;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 import dev.lanewise.internal.kernel.Bits;
 import dev.lanewise.math.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import static dev.lanewise.internal.kernel.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,7 +65,7 @@ class ActivationTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("elementwise")
     void rangesMustLieInTheirArrays(Activation activation) {
         double[] x = {1, 2, 3}, y = {4, 5};
         outside(() -> activation.apply(2, x, 2, y, 0));
@@ -76,12 +80,58 @@ class ActivationTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("elementwise")
     void rangesMayNotOverlapUnlessTheyAreTheSame(Activation activation) {
         double[] x = {1, 2, 3, 4};
         assertThrows(IllegalArgumentException.class, () -> activation.apply(3, x, 0, x, 1));
         assertThrows(IllegalArgumentException.class, () -> activation.derivative(3, x, 1, x, 0));
         assertArrayEquals(new double[] {1, 2, 3, 4}, x);
+    }
+
+    @Test
+    void theNameFindsTheActivation() {
+        for (Activation activation : Activation.values()) {
+            assertEquals(activation, Activation.valueOf(activation.toString()));
+        }
+        for (Activation activation : List.of(Activation.elu(0.1), Activation.leakyRelu(-2.5e-300))) {
+            assertEquals(activation, Activation.valueOf(activation.name()));
+            assertEquals(activation.hashCode(), Activation.valueOf(activation.name()).hashCode());
+        }
+        assertEquals("ELU(0.1)", Activation.elu(0.1).toString());
+        assertEquals(Activation.ELU, Activation.elu(1));
+        assertNotEquals(Activation.elu(0.1), Activation.elu(0.2));
+        refused("Activation: there is none named TANH(1)", () -> Activation.valueOf("TANH(1)"));
+        refused("Activation: there is none named ELU(1.2.3)", () -> Activation.valueOf("ELU(1.2.3)"));
+        refused("Activation: there is none named ELU(0.1", () -> Activation.valueOf("ELU(0.1"));
+        refused("Activation: the parameter of ELU is NaN, which is not finite", () -> Activation.elu(NAN));
+        refused("Activation: the parameter of LEAKY_RELU is Infinity, which is not finite",
+                () -> Activation.leakyRelu(1 / 0.0));
+    }
+
+    @Test
+    void aParameterIsThatOfTheFunction() {
+        assertArrayEquals(new double[] {-0.5, 2}, all(Activation.leakyRelu(0.25)::apply, -2, 2));
+        assertArrayEquals(new double[] {0.25, 1}, all(Activation.leakyRelu(0.25)::derivative, -2, 2));
+        assertArrayEquals(new double[] {-0.25, 2}, all(Activation.elu(0.25)::apply, -100, 2));
+        assertArrayEquals(new double[] {0.25, 1}, all(Activation.elu(0.25)::derivative, 0, 2));
+        assertArrayEquals(new double[] {-0.02, 2}, all(Activation.LEAKY_RELU::apply, -2, 2));
+    }
+
+    @Test
+    void softmaxTakesARow() {
+        double[] x = {7, 1, 1, 7}, y = new double[4];
+        Activation.SOFTMAX.apply(2, x, 1, y, 1);
+        assertArrayEquals(new double[] {0, 0.5, 0.5, 0}, y);
+        Activation.LOG_SOFTMAX.apply(2, x, 1, x, 1);
+        assertArrayEquals(new double[] {7, -0x1.62e42fefa39efp-1, -0x1.62e42fefa39efp-1, 7}, x);
+        assertEquals(1.0, Activation.SOFTMAX.apply(3.0));
+        assertEquals("Activation: SOFTMAX has no derivative of each element; Softmax has its product with a vector",
+                assertThrows(UnsupportedOperationException.class, () -> Activation.SOFTMAX.derivative(1.0))
+                        .getMessage());
+    }
+
+    static Stream<Activation> elementwise() {
+        return Stream.of(Activation.values()).filter(Activation::isElementwise);
     }
 
     private static void outside(Executable action) {

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.lanewise.internal.kernel.Samples;
 import dev.lanewise.linalg.Matrix;
 import dev.lanewise.math.ArrayMath;
+import dev.lanewise.math.Softmax;
 
 /// f(x) = σ(W₂σ(W₁x + b₁) + b₂) as the loop that [Network] documents, with [ArrayMath] for σ.
 record TextbookNetwork(List<Layer> layers) {
@@ -15,12 +16,15 @@ record TextbookNetwork(List<Layer> layers) {
             for (int j = 0; j < y.length; j++) {
                 for (int k = 0; k < x.length; k++) y[j] = Math.fma(x[k], weights.get(j, k), y[j]);
             }
-            switch (activation) {
-                case IDENTITY -> {
+            switch (activation.name()) {
+                case "IDENTITY" -> {
                 }
-                case RELU -> ArrayMath.relu(y, y);
-                case TANH -> ArrayMath.tanh(y, y);
-                case SIGMOID -> ArrayMath.sigmoid(y, y);
+                case "RELU" -> ArrayMath.relu(y, y);
+                case "TANH" -> ArrayMath.tanh(y, y);
+                case "SIGMOID" -> ArrayMath.sigmoid(y, y);
+                case "SOFTMAX" -> Softmax.softmax(y, y);
+                case "LOG_SOFTMAX" -> Softmax.logSoftmax(y, y);
+                default -> activation.apply(y.length, y, 0, y, 0);
             }
             return y;
         }

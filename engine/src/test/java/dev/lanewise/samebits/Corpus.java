@@ -12,7 +12,9 @@ import dev.lanewise.linalg.Fit;
 import dev.lanewise.linalg.LeastSquares;
 import dev.lanewise.linalg.Matrix;
 import dev.lanewise.linalg.RankRule;
+import dev.lanewise.math.ArrayDerivatives;
 import dev.lanewise.math.ArrayMath;
+import dev.lanewise.math.Softmax;
 import dev.lanewise.math.Stratified;
 import dev.lanewise.nn.Activation;
 import dev.lanewise.nn.Dense;
@@ -30,6 +32,7 @@ final class Corpus {
         sums.put("vectors", vectors());
         sums.put("products", products());
         sums.put("functions", functions());
+        sums.put("activations", activations());
         sums.put("networks", networks());
         sums.put("random", random());
         sums.put("least squares", leastSquares());
@@ -78,9 +81,36 @@ final class Corpus {
         return sum;
     }
 
+    private static long activations() {
+        double[] x = Stratified.arguments(2), y = new double[x.length];
+        long sum = 0;
+        for (BiConsumer<double[], double[]> function : List.<BiConsumer<double[], double[]>>of(ArrayMath::exp,
+                ArrayMath::expm1, ArrayMath::log1p, ArrayMath::erf, ArrayDerivatives::log1pDerivative,
+                ArrayDerivatives::erfDerivative)) {
+            function.accept(x, y);
+            sum = Bits.checksum(sum, y);
+        }
+        for (Activation activation : Activation.values()) {
+            if (!activation.isElementwise()) continue;
+            activation.apply(x.length, x, 0, y, 0);
+            sum = Bits.checksum(sum, y);
+            activation.derivative(x.length, x, 0, y, 0);
+            sum = Bits.checksum(sum, y);
+        }
+        for (int n : new int[] {1, 2, 9, 100, 1027}) {
+            double[] row = new Samples(n).uniform(n), log = new double[n];
+            for (int i = 0; i < n; i++) row[i] *= 100;
+            Softmax.logSoftmax(row, log);
+            Softmax.softmax(row, row);
+            sum = Bits.checksum(Bits.checksum(sum, row), log);
+        }
+        return sum;
+    }
+
     private static long networks() {
         long sum = 0;
-        for (Activation activation : Activation.values()) {
+        for (Activation activation : List.of(Activation.IDENTITY, Activation.RELU, Activation.TANH,
+                Activation.SIGMOID)) {
             Network network = Network.input(13).dense(dense(70, 13, 1, activation)).dense(dense(33, 70, 2, activation))
                     .dense(dense(10, 33, 3, Activation.IDENTITY)).build();
             Matrix x = uniform(37, 13, 4);

@@ -1,5 +1,6 @@
 package dev.lanewise.demo.lesson;
 
+import java.util.Locale;
 import java.util.function.DoublePredicate;
 
 import dev.lanewise.nn.Activation;
@@ -53,11 +54,10 @@ record ActivationProfile(Activation activation, double steepest, double flatBeyo
 
     /// How the report writes the function.
     String symbol() {
-        return switch (activation) {
-            case IDENTITY -> "x";
-            case RELU -> "ReLU";
-            case TANH -> "tanh";
-            case SIGMOID -> "sigmoid";
+        return switch (activation.name()) {
+            case "IDENTITY" -> "x";
+            case "RELU" -> "ReLU";
+            default -> activation.name().toLowerCase(Locale.ROOT);
         };
     }
 }

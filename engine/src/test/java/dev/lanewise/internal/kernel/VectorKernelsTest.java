@@ -19,8 +19,8 @@ class VectorKernelsTest extends KernelsContract {
         double[] x = Stratified.arguments(8);
         for (Elementwise f : Elementwise.values()) {
             double[] expected = new double[x.length], actual = new double[x.length];
-            ScalarKernels.INSTANCE.map(f, x.length, x, 0, expected, 0);
-            VectorKernels.INSTANCE.map(f, x.length, x, 0, actual, 0);
+            ScalarKernels.INSTANCE.map(f, 0.7, x.length, x, 0, expected, 0);
+            VectorKernels.INSTANCE.map(f, 0.7, x.length, x, 0, actual, 0);
             Bits.assertSame(expected, actual, f.title());
         }
     }
@@ -34,10 +34,36 @@ class VectorKernelsTest extends KernelsContract {
                 Arrays.fill(expected, Double.NaN);
                 System.arraycopy(x, 0, expected, 0, 3);
                 System.arraycopy(x, n + 3, expected, n + 3, 1);
-                ScalarKernels.INSTANCE.map(f, n, x, 3, expected, 3);
-                VectorKernels.INSTANCE.map(f, n, actual, 3, actual, 3);
+                ScalarKernels.INSTANCE.map(f, 0.7, n, x, 3, expected, 3);
+                VectorKernels.INSTANCE.map(f, 0.7, n, actual, 3, actual, 3);
                 Bits.assertSame(expected, actual, f + " of " + n + " in place");
             }
         }
+    }
+
+    @Test
+    void rowsEqualTheirScalarTwinsAlsoInPlace() {
+        for (int n = 0; n <= 100; n++) {
+            for (int kind = 0; kind < 3; kind++) {
+                Samples samples = new Samples(3 * n + kind);
+                double[] x = kind == 0 ? samples.integers(n + 4) : samples.uniform(n + 4);
+                for (int i = 0; kind == 2 && i < x.length; i++) x[i] *= 1000;
+                if (n % 10 == 7) x[5] = Double.NEGATIVE_INFINITY;
+                rows(n, x);
+            }
+            rows(n, new Samples(n).awkward(n + 4));
+        }
+    }
+
+    private static void rows(int n, double[] x) {
+        double[] expected = new double[n + 4], actual = new double[n + 4], inPlace = x.clone();
+        ScalarKernels.INSTANCE.softmax(n, x, 3, expected, 3);
+        VectorKernels.INSTANCE.softmax(n, x, 3, actual, 3);
+        Bits.assertSame(expected, actual, "softmax of " + n);
+        ScalarKernels.INSTANCE.logSoftmax(n, x, 3, expected, 3);
+        VectorKernels.INSTANCE.logSoftmax(n, inPlace, 3, inPlace, 3);
+        System.arraycopy(x, 0, expected, 0, 3);
+        System.arraycopy(x, n + 3, expected, n + 3, 1);
+        Bits.assertSame(expected, inPlace, "log-softmax of " + n + " in place");
     }
 }

@@ -99,9 +99,8 @@ public final class ScalarGate {
         double inverse = 1.0 / dh;
         double q = nh * inverse;
         double rest = (Math.fma(-q, dh, nh) + Math.fma(-q, dl, nl)) * inverse;
-        double w = Math.copySign(a, x);
-        double product = w * q;
-        double result = product + Math.fma(w, rest, Math.fma(w, q, -product));
-        return negative ? result * s1 * s2 : result;
+        double product = a * q;
+        double result = product + Math.fma(a, rest, Math.fma(a, q, -product));
+        return Math.copySign(negative ? result * s1 * s2 : result, x);
     }
 }

@@ -94,13 +94,12 @@ final class VectorGate {
             DoubleVector q = nh.mul(inverse);
             DoubleVector minusQ = q.neg();
             DoubleVector rest = minusQ.fma(dh, nh).add(minusQ.fma(dl, nl)).mul(inverse);
-            DoubleVector w = a.reinterpretAsLongs().or(bits.and(Long.MIN_VALUE)).reinterpretAsDoubles();
-            DoubleVector product = w.mul(q);
-            DoubleVector r = product.add(w.fma(rest, w.fma(q, product.neg()))).mul(e1).mul(e2);
+            DoubleVector product = a.mul(q);
+            DoubleVector r = product.add(a.fma(rest, a.fma(q, product.neg()))).mul(e1).mul(e2);
             LongVector over = limit.sub(bits.and(Long.MAX_VALUE)).lanewise(VectorOperators.AND_NOT, bits)
                     .lanewise(VectorOperators.ASHR, 63);
-            r.reinterpretAsLongs().lanewise(VectorOperators.BITWISE_BLEND, bits, over).reinterpretAsDoubles()
-                    .intoArray(y, yOff + i);
+            r.reinterpretAsLongs().or(bits.and(Long.MIN_VALUE))
+                    .lanewise(VectorOperators.BITWISE_BLEND, bits, over).reinterpretAsDoubles().intoArray(y, yOff + i);
         }
         return i;
     }
