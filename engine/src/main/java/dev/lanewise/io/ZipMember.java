@@ -54,8 +54,9 @@ record ZipMember(String name, byte[] rawName, int flags, int method, long crc, l
     /// Its content, from where [#start] says.
     ZipContent open(ByteSource source, long start, String where) throws FormatException {
         if (method == DEFLATED && size / MOST_FROM_A_BYTE > packed) {
-            throw new FormatException("%s: it claims %d bytes out of %d, more than deflate can pack".formatted(where, size,
-                    packed));
+            throw new FormatException(
+                    "%s: it claims %d bytes out of %d, more than deflate can pack".formatted(where, size,
+                            packed));
         }
         return new ZipContent(this, source.stream(start, start + packed), where);
     }
