@@ -18,15 +18,16 @@ public record Classifier(Network network, List<String> labels) {
         labels = List.copyOf(labels);
         Activation last = network.layers().getLast().activation();
         boolean two = last == Activation.SIGMOID && network.outputs() == 1;
-        if (!last.name().equals("SOFTMAX") && !two || network.outputScaling().isPresent()) {
+        if (last != Activation.SOFTMAX && !two || network.outputScaling().isPresent()) {
             throw new IllegalArgumentException(
                     "Classifier: the outputs of %s are not probabilities: it ends with neither softmax nor one sigmoid"
                             .formatted(network));
         }
         if (labels.size() != (two ? 2 : network.outputs())) {
-            throw new IllegalArgumentException("Classifier: there are %d labels for %d classes".formatted(labels.size(), two
-                    ? 2
-                    : network.outputs()));
+            throw new IllegalArgumentException("Classifier: there are %d labels for %d classes".formatted(labels.size(),
+                    two
+                            ? 2
+                            : network.outputs()));
         }
     }
 
@@ -50,8 +51,9 @@ public record Classifier(Network network, List<String> labels) {
         double[] p = probabilities(x);
         int best = 0;
         for (int i = 0; i < p.length; i++) {
-            if (Double.isNaN(p[i])) throw new ArithmeticException("classify: the probability of %s is NaN".formatted(labels
-                    .get(i)));
+            if (Double.isNaN(p[i]))
+                throw new ArithmeticException("classify: the probability of %s is NaN".formatted(labels
+                        .get(i)));
             if (p[i] > p[best]) best = i;
         }
         return best;

@@ -32,6 +32,17 @@ class ClassifierTest {
     }
 
     @Test
+    void classesOfSoftmax() {
+        Classifier classifier = new Classifier(classes(Activation.SOFTMAX, 3), List.of("low", "middle", "high"));
+        assertEquals("high", classifier.label(new double[] {2}));
+        assertEquals("low", classifier.label(new double[] {-2}));
+        assertEquals(0, classifier.classify(new double[] {0}), "of equals the first");
+        assertArrayEquals(classifier.network().predict(new double[] {2}), classifier.probabilities(new double[] {2}));
+        refused("Classifier: there are 2 labels for 3 classes", () -> new Classifier(classifier.network(), List.of("a",
+                "b")));
+    }
+
+    @Test
     void whatIsNoClassifier() {
         String sentence = "Classifier: the outputs of %s are not probabilities: it ends with neither softmax nor one sigmoid";
         Network scaled = Network.input(1).dense(Matrix.of(1, 1, 1), new double[1], Activation.SIGMOID).scaleOutputs(
@@ -39,7 +50,8 @@ class ClassifierTest {
         for (Network none : List.of(classes(Activation.IDENTITY, 2), classes(Activation.SIGMOID, 2), scaled)) {
             refused(sentence.formatted(none), () -> new Classifier(none, List.of("a", "b")));
         }
-        refused("Classifier: there are 1 labels for 2 classes", () -> new Classifier(classes(Activation.SIGMOID, 1), List
-                .of("a")));
+        refused("Classifier: there are 1 labels for 2 classes",
+                () -> new Classifier(classes(Activation.SIGMOID, 1), List
+                        .of("a")));
     }
 }
