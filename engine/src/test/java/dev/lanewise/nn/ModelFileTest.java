@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -50,6 +51,19 @@ class ModelFileTest {
                 }
             }
         }
+    }
+
+    @Test
+    void activationsWithParameters() throws IOException {
+        Path file = folder.resolve("model.npz");
+        Network saved = network(Activation.elu(1e-5), 9, false, 1);
+        ModelFile.save(saved, file);
+        assertEquals("elu(1.0e-5)", Npz.read(file).get("activations").texts()[0]);
+        assertEquals(saved.toString(), ModelFile.load(file).toString());
+        refused("the activation 'elu(1e999)' is unknown; known are "
+                + String.join(", ", Arrays.stream(Activation.values())
+                        .map(ActivationName::of).toList()),
+                "activations", Tensor.ofTexts("elu(1e999)", "identity"));
     }
 
     @Test

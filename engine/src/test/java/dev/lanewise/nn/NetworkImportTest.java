@@ -66,6 +66,14 @@ class NetworkImportTest {
     }
 
     @Test
+    void pyTorchsOtherActivations() throws IOException {
+        assertAgrees("torch-activations", NetworkImport.pyTorch(npz("torch-activations.npz"), Activation.GELU,
+                Activation.SILU, Activation.elu(0.5), Activation.leakyRelu(0.2), Activation.SOFTPLUS,
+                Activation.GELU_TANH,
+                Activation.HARD_SIGMOID, Activation.SOFTSIGN, Activation.LOG_SOFTMAX), 1e-14);
+    }
+
+    @Test
     void keras() throws IOException {
         Network network = NetworkImport.keras(npz("keras.npz"), Activation.RELU, Activation.SIGMOID,
                 Activation.IDENTITY);
@@ -80,6 +88,9 @@ class NetworkImportTest {
         assertTrue(regressor.inputScaling().isPresent());
         assertAgrees("sklearn-regressor", regressor, 1e-14);
         assertAgrees("sklearn-binary", NetworkImport.scikitLearn(npz("sklearn-binary.npz")), 1e-14);
+        Network classifier = NetworkImport.scikitLearn(npz("sklearn-classifier.npz"));
+        assertEquals("4 → 10 RELU → 3 SOFTMAX", classifier.toString());
+        assertAgrees("sklearn-classifier", classifier, 1e-14);
     }
 
     @Test

@@ -1,6 +1,6 @@
 """Writes models of PyTorch, scikit-learn and Keras' layout, each with inputs and the outputs of the original.
 
-    python models.py torch      # where PyTorch is installed: torch-float64.npz, torch-float32.safetensors, keras.npz
+    python models.py torch      # where PyTorch is installed: torch-float64.npz, torch-float32.safetensors, torch-activations.npz, keras.npz
     python models.py sklearn    # where scikit-learn is installed: sklearn-regressor.npz, sklearn-classifier.npz
 
 The files are as docs/import.md has them written; the safetensors file is written by the published format.
@@ -25,6 +25,16 @@ def pytorch():
         else:
             save_safetensors("torch-float32.safetensors", state)
             np.savez_compressed("torch-float32-samples.npz", x=x.numpy(), y=y)
+
+
+    nn = torch.nn
+    model = nn.Sequential(
+        nn.Linear(6, 12), nn.GELU(), nn.Linear(12, 12), nn.SiLU(), nn.Linear(12, 12), nn.ELU(0.5), nn.Linear(12, 12),
+        nn.LeakyReLU(0.2), nn.Linear(12, 12), nn.Softplus(), nn.Linear(12, 12), nn.GELU("tanh"), nn.Linear(12, 12),
+        nn.Hardsigmoid(), nn.Linear(12, 12), nn.Softsign(), nn.Linear(12, 5), nn.LogSoftmax(1)).double()
+    x = 3 * torch.randn(40, 6, dtype=torch.float64)
+    np.savez_compressed("torch-activations.npz", **{k: v.detach().numpy() for k, v in model.state_dict().items()})
+    np.savez_compressed("torch-activations-samples.npz", x=x.numpy(), y=model(x).detach().numpy())
 
 
 def save_safetensors(path, tensors):
