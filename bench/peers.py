@@ -51,6 +51,28 @@ class NumPy:
         x, y = self.range(n)
         return functools.partial(self.np.maximum, x, 0.0, out=y)
 
+    def exp(self, n):
+        x, y = self.range(n)
+        return functools.partial(self.np.exp, x, out=y)
+
+    def expm1(self, n):
+        x, y = self.range(n)
+        return functools.partial(self.np.expm1, x, out=y)
+
+    def softplus(self, n):
+        x, y = self.range(n)
+        return functools.partial(self.np.logaddexp, x, 0.0, out=y)
+
+    def softmax(self, n):
+        np = self.np
+        x, y = self.range(n)
+
+        def formula():
+            np.exp(np.subtract(x, x.max(), out=y), out=y)
+            return np.divide(y, y.sum(), out=y)
+
+        return formula
+
     def sigmoid(self, n):
         np = self.np
         x, y = self.range(n)
@@ -114,6 +136,30 @@ class PyTorch:
 
     def relu(self, n):
         return self.elementwise(self.torch.clamp_min, n, 0.0)
+
+    def exp(self, n):
+        return self.elementwise(self.torch.exp, n)
+
+    def expm1(self, n):
+        return self.elementwise(self.torch.expm1, n)
+
+    def erf(self, n):
+        return self.elementwise(self.torch.erf, n)
+
+    def activation(self, function, n, *arguments):
+        return functools.partial(function, self.torch.from_numpy(Samples(self.np)(int(n), scale=4.0)), *arguments)
+
+    def softplus(self, n):
+        return self.activation(self.torch.nn.functional.softplus, n)
+
+    def silu(self, n):
+        return self.activation(self.torch.nn.functional.silu, n)
+
+    def gelu(self, n):
+        return self.activation(self.torch.nn.functional.gelu, n)
+
+    def softmax(self, n):
+        return self.activation(self.torch.softmax, n, 0)
 
     def network(self, shape, batch):
         torch = self.torch

@@ -4,7 +4,7 @@ import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.scalar.ScalarKernels;
 import org.openjdk.jmh.annotations.Param;
 
-/// Arguments for [Tanh], [Sigmoid] and [Relu], uniform in [−4, 4), where activations of a network mostly are. The time
+/// Arguments for functions of one number, such as [Tanh], uniform in [−4, 4), where activations of a network mostly are. The time
 /// of a call divided by n is the time of an element.
 public abstract class ElementwiseQuestion extends Question {
     /// Elements: in L1, L2 (with the results) and L3 of most processors.

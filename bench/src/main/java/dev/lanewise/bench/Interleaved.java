@@ -12,13 +12,15 @@ import java.util.Map;
 import dev.lanewise.Lanewise;
 import dev.lanewise.linalg.Blas;
 import dev.lanewise.linalg.Matrix;
+import dev.lanewise.math.ArrayActivations;
 import dev.lanewise.math.ArrayMath;
+import dev.lanewise.math.Softmax;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Workspace;
 
 /// Our half of `compare.py`: answers each line of standard input with a measurement, and waits meanwhile.
 ///
-///     → gemm 192                        gemm N · gemv N · tanh N · sigmoid N · relu N · network SHAPE BATCH
+///     → gemm 192                        gemm N · gemv N · tanh N, or another function · network SHAPE BATCH
 ///     ← 270123.4 269876.5 0x1.8p3       median and best time of a call in ns, and the sum of the results
 ///
 /// The first line is ours: what the engine computes with. A case is warmed up when it is first asked for.
@@ -58,8 +60,7 @@ public final class Interleaved {
             case "gemm" -> gemm(Integer.parseInt(words[1]));
             case "gemv" -> gemv(Integer.parseInt(words[1]));
             case "network" -> network(words[1], Integer.parseInt(words[2]));
-            case "tanh", "sigmoid", "relu" -> activation(words[0], Integer.parseInt(words[1]));
-            default -> throw new IllegalArgumentException("no such case: " + words[0]);
+            default -> function(words[0], Integer.parseInt(words[1]));
         };
     }
 
@@ -79,13 +80,21 @@ public final class Interleaved {
         return new Case(() -> Blas.gemv(1.0, a, x, 0.0, y), y);
     }
 
-    private static Case activation(String name, int n) {
+    private static Case function(String name, int n) {
         double[] x = new Samples().vector(n, 4.0);
         double[] y = new double[n];
         return new Case(switch (name) {
             case "tanh" -> () -> ArrayMath.tanh(x, y);
             case "sigmoid" -> () -> ArrayMath.sigmoid(x, y);
-            default -> () -> ArrayMath.relu(x, y);
+            case "relu" -> () -> ArrayMath.relu(x, y);
+            case "exp" -> () -> ArrayMath.exp(x, y);
+            case "expm1" -> () -> ArrayMath.expm1(x, y);
+            case "erf" -> () -> ArrayMath.erf(x, y);
+            case "softplus" -> () -> ArrayActivations.softplus(x, y);
+            case "silu" -> () -> ArrayActivations.silu(x, y);
+            case "gelu" -> () -> ArrayActivations.gelu(x, y);
+            case "softmax" -> () -> Softmax.softmax(x, y);
+            default -> throw new IllegalArgumentException("no such case: " + name);
         }, y);
     }
 

@@ -19,6 +19,24 @@ final class VectorMath {
         for (; i < x.length; i++) y[i] = Math.tanh(x[i]);
     }
 
+    /// yᵢ = e^xᵢ.
+    static void exp(double[] x, double[] y) {
+        int i = 0;
+        for (; i < SPECIES.loopBound(x.length); i += SPECIES.length()) {
+            DoubleVector.fromArray(SPECIES, x, i).lanewise(VectorOperators.EXP).intoArray(y, i);
+        }
+        for (; i < x.length; i++) y[i] = Math.exp(x[i]);
+    }
+
+    /// yᵢ = e^xᵢ − 1.
+    static void expm1(double[] x, double[] y) {
+        int i = 0;
+        for (; i < SPECIES.loopBound(x.length); i += SPECIES.length()) {
+            DoubleVector.fromArray(SPECIES, x, i).lanewise(VectorOperators.EXPM1).intoArray(y, i);
+        }
+        for (; i < x.length; i++) y[i] = Math.expm1(x[i]);
+    }
+
     /// yᵢ = 1/(1 + e^(−xᵢ)).
     static void sigmoid(double[] x, double[] y) {
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);

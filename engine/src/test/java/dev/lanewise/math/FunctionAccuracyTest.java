@@ -89,7 +89,7 @@ class FunctionAccuracyTest {
     private static BigDecimal reference(ElementaryFunction f, double x) {
         BigDecimal exact = new BigDecimal(x);
         return switch (f) {
-            case EXP -> Reference.exp(exact);
+            case EXP -> Reference.exp(new BigDecimal(Math.clamp(x, -2000.0, 2000.0)));
             case EXPM1 -> Reference.expm1(x);
             case LOG1P -> Reference.log1p(exact);
             case LOG1P_DERIVATIVE -> ONE.divide(ONE.add(exact), MathContext.DECIMAL128);

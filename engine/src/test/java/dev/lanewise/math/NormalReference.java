@@ -28,7 +28,7 @@ final class NormalReference {
 
     /// x·Φ(x).
     static BigDecimal gelu(double x) {
-        return new BigDecimal(x).multiply(distribution(x), DIGITS);
+        return new BigDecimal(Math.max(x, -50.0)).multiply(distribution(x), DIGITS);
     }
 
     /// Φ(x) + x·φ(x).

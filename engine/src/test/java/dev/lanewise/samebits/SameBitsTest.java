@@ -15,7 +15,7 @@ class SameBitsTest {
             "vectors", 2300932406032629026L,
             "products", 3083968597475061529L,
             "functions", 4320702656653755146L,
-            "activations", 0L,
+            "activations", 7669860740251322478L,
             "networks", -1203089560759695769L,
             "random", -1384661107462859550L,
             "least squares", -5398113738379886674L);
