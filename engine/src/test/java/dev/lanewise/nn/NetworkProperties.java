@@ -105,7 +105,8 @@ class NetworkProperties {
     @Property(tries = 200)
     void severalThreadsGiveTheBitsOfOne(@ForAll @IntRange(min = 1, max = 40) int width,
             @ForAll @IntRange(min = 1, max = 20) int hidden, @ForAll @IntRange(max = 300) int rows,
-            @ForAll Activation activation, @ForAll @IntRange(min = 1, max = 9) int parallelism, @ForAll long seed) {
+            @ForAll("activations") Activation activation, @ForAll @IntRange(min = 1, max = 9) int parallelism,
+            @ForAll long seed) {
         Samples samples = new Samples(seed);
         Workers workers = FourThreads.inParts(parallelism);
         Network net = TextbookNetwork.drawn(samples, new int[] {width, hidden, width}, activation).network();
