@@ -56,7 +56,7 @@ final class FitCommand implements Callable<Integer> {
     private int layers;
 
     @Option(names = "--activation", paramLabel = "NAME", defaultValue = "tanh", //
-            description = "tanh, sigmoid, relu or identity (default: ${DEFAULT-VALUE}).")
+            description = "tanh, sigmoid, relu, gelu, silu, … or identity (default: ${DEFAULT-VALUE}).")
     private Activation activation;
 
     @Option(names = "--init", paramLabel = "WAY", defaultValue = "normal", description = {

@@ -1,6 +1,8 @@
 package dev.lanewise.demo;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import dev.lanewise.demo.fit.Initialisation;
 import dev.lanewise.demo.fit.RankChoice;
@@ -39,7 +41,9 @@ public final class Main {
     /// @param args the command line
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
-        System.exit(new Program(new Main(), LessonCommand.NAME).named(Activation.class).named(Initialisation.class)
+        List<Activation> activations = Stream.of(Activation.values()).filter(Activation::isElementwise).toList();
+        System.exit(new Program(new Main(), LessonCommand.NAME)
+                .named(Activation.class, activations, Activation::name).named(Initialisation.class)
                 .named(RankChoice.class).run(args));
     }
 }

@@ -1,26 +1,21 @@
 package dev.lanewise.demo.terminal;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Reads a constant of an enum by its name in any case, and names them all in lower case where none fits.
-final class NameOf<E extends Enum<E>> implements ITypeConverter<E> {
-    private final E[] constants;
-
-    NameOf(Class<E> type) {
-        constants = type.getEnumConstants();
-    }
-
+/// Reads one of several values by its name in any case, and names them all in lower case where none fits.
+record NameOf<T>(List<T> values, Function<T, String> name) implements ITypeConverter<T> {
     @Override
-    public E convert(String text) {
-        for (E constant : constants) {
-            if (constant.name().equalsIgnoreCase(text)) return constant;
+    public T convert(String text) {
+        for (T value : values) {
+            if (name.apply(value).equalsIgnoreCase(text)) return value;
         }
-        throw new TypeConversionException("'%s' is none of %s".formatted(text, Arrays.stream(constants)
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))));
+        throw new TypeConversionException("'%s' is none of %s".formatted(text, values.stream()
+                .map(value -> name.apply(value).toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "))));
     }
 }

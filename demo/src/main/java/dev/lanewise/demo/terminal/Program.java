@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.lanewise.demo.report.OutputException;
 import picocli.CommandLine;
@@ -60,7 +61,18 @@ public final class Program {
     /// @param <E> the enum
     /// @return this program
     public <E extends Enum<E>> Program named(Class<E> type) {
-        commandLine.registerConverter(type, new NameOf<>(type));
+        return named(type, List.of(type.getEnumConstants()), E::name);
+    }
+
+    /// Lets options name some values of a type in any case.
+    ///
+    /// @param type the type
+    /// @param values what may be named
+    /// @param name the name of a value
+    /// @param <T> the type
+    /// @return this program
+    public <T> Program named(Class<T> type, List<T> values, Function<T, String> name) {
+        commandLine.registerConverter(type, new NameOf<>(values, name));
         return this;
     }
 
