@@ -18,7 +18,8 @@ import dev.lanewise.nn.Workspace;
 
 /// Our half of `compare.py`: answers each line of standard input with a measurement, and waits meanwhile.
 ///
-///     → gemm 192                        gemm N · gemv N · tanh N · sigmoid N · relu N · network SHAPE BATCH
+///     → gemm 192                        gemm N · gemv N · tanh N · sigmoid N · relu N · network SHAPE BATCH ·
+///                                       lstsq MxN · lstsq_pivoted MxN
 ///     ← 270123.4 269876.5 0x1.8p3       median and best time of a call in ns, and the sum of the results
 ///
 /// The first line is ours: what the engine computes with. A case is warmed up when it is first asked for.
@@ -57,6 +58,7 @@ public final class Interleaved {
         return switch (words[0]) {
             case "gemm" -> gemm(Integer.parseInt(words[1]));
             case "gemv" -> gemv(Integer.parseInt(words[1]));
+            case "lstsq", "lstsq_pivoted" -> leastSquares(words[1].split("x"));
             case "network" -> network(words[1], Integer.parseInt(words[2]));
             case "tanh", "sigmoid", "relu" -> activation(words[0], Integer.parseInt(words[1]));
             default -> throw new IllegalArgumentException("no such case: " + words[0]);
@@ -87,6 +89,14 @@ public final class Interleaved {
             case "sigmoid" -> () -> ArrayMath.sigmoid(x, y);
             default -> () -> ArrayMath.relu(x, y);
         }, y);
+    }
+
+    private static Case leastSquares(String[] sides) {
+        Samples samples = new Samples();
+        Matrix a = samples.matrix(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+        double[] b = samples.vector(a.rows());
+        double[] x = new double[a.cols()];
+        return new Case(() -> System.arraycopy(dev.lanewise.linalg.LeastSquares.solve(a, b).x(), 0, x, 0, x.length), x);
     }
 
     private static Case network(String shape, int batch) {
