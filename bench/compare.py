@@ -28,6 +28,7 @@ CASES = (
     + [f"gemv {n}" for n in (64, 256, 1024, 4096)]
     + [f"{f} {n}" for f in ("tanh", "sigmoid", "relu") for n in (1024, 65536, 1 << 20)]
     + [f"{f} {n}" for f in ("exp", "expm1", "erf", "softplus", "silu", "gelu", "softmax") for n in (1024, 65536)]
+    + [f"{kind} {s}" for kind in ("lstsq", "lstsq_pivoted") for s in ("100x10", "1000x50", "10000x64", "100000x64", "2000x1000")]
     + [f"network {s} {batch}" for s in ("1-10-1", "64-128-128-10", "784-512-512-10") for batch in (1, 32, 256)])
 
 

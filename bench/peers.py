@@ -85,6 +85,15 @@ class NumPy:
 
         return formula
 
+    def lstsq(self, shape):
+        np = self.np
+        samples = Samples(np)
+        a = samples(*map(int, shape.split("x")))
+        b = samples(len(a))
+        return lambda: np.linalg.lstsq(a, b, rcond=None)[0]
+
+    lstsq_pivoted = lstsq
+
     def network(self, shape, batch):
         np = self.np
         layers, x = Samples(np).network(shape, batch)
@@ -160,6 +169,15 @@ class PyTorch:
 
     def softmax(self, n):
         return self.activation(self.torch.softmax, n, 0)
+
+    def lstsq(self, shape, driver="gels"):
+        samples = Samples(self.np)
+        a = self.torch.from_numpy(samples(*map(int, shape.split("x"))))
+        b = self.torch.from_numpy(samples(len(a), 1))
+        return lambda: self.torch.linalg.lstsq(a, b, driver=driver).solution
+
+    def lstsq_pivoted(self, shape):
+        return self.lstsq(shape, "gelsy")
 
     def network(self, shape, batch):
         torch = self.torch

@@ -20,7 +20,8 @@ import dev.lanewise.nn.Workspace;
 
 /// Our half of `compare.py`: answers each line of standard input with a measurement, and waits meanwhile.
 ///
-///     → gemm 192                        gemm N · gemv N · tanh N, or another function · network SHAPE BATCH
+///     → gemm 192                        gemm N · gemv N · tanh N, or another function · network SHAPE BATCH ·
+///                                       lstsq MxN · lstsq_pivoted MxN
 ///     ← 270123.4 269876.5 0x1.8p3       median and best time of a call in ns, and the sum of the results
 ///
 /// The first line is ours: what the engine computes with. A case is warmed up when it is first asked for.
@@ -65,6 +66,7 @@ public final class Interleaved {
         return switch (words[0]) {
             case "gemm" -> gemm(Integer.parseInt(words[1]));
             case "gemv" -> gemv(Integer.parseInt(words[1]));
+            case "lstsq", "lstsq_pivoted" -> leastSquares(words[1].split("x"));
             case "network" -> network(words[1], Integer.parseInt(words[2]));
             default -> function(words[0], Integer.parseInt(words[1]));
         };
@@ -102,6 +104,14 @@ public final class Interleaved {
             case "softmax" -> () -> Softmax.softmax(x, y);
             default -> throw new IllegalArgumentException("no such case: " + name);
         }, y);
+    }
+
+    private static Case leastSquares(String[] sides) {
+        Samples samples = new Samples();
+        Matrix a = samples.matrix(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+        double[] b = samples.vector(a.rows());
+        double[] x = new double[a.cols()];
+        return new Case(() -> System.arraycopy(dev.lanewise.linalg.LeastSquares.solve(a, b).x(), 0, x, 0, x.length), x);
     }
 
     private static Case network(String shape, int batch) {

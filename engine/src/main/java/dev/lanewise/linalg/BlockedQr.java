@@ -6,12 +6,12 @@ import dev.lanewise.internal.kernel.Kernels;
 ///
 /// The order in which panels meet columns is free, because each column has chains of its own; only that it meets them
 /// from left to right is not. While the matrix lies in the second-level cache, one panel after the other goes over all
-/// columns on its right; a larger one is passed by four panels at a time, strip by strip, so that a strip comes from
-/// memory once for all four.
+/// columns on its right; a larger one is passed by eight panels at a time, strip by strip, so that a strip comes from
+/// memory once for all of them.
 final class BlockedQr {
     /// So many doubles stay in a second-level cache.
     private static final int CACHED = 3 << 15;
-    private static final int GROUP = 4;
+    private static final int GROUP = 8;
     private static final int STRIP = 3;
 
     private BlockedQr() {}

@@ -87,9 +87,20 @@ final class ColumnScale {
     static double[] scaled(double[] data, int[] exponents) {
         double[] copy = data.clone();
         int cols = exponents.length;
+        double[] factors = new double[cols];
+        boolean isPlain = true, isIdentity = true;
         for (int j = 0; j < cols; j++) {
-            if (exponents[j] == 0) continue;
-            for (int at = j; at < copy.length; at += cols) copy[at] = Math.scalb(copy[at], -exponents[j]);
+            isIdentity &= exponents[j] == 0;
+            isPlain &= Math.abs(exponents[j]) <= Double.MAX_EXPONENT - 1;
+            factors[j] = Math.scalb(1.0, -exponents[j]);
+        }
+        if (isIdentity) return copy;
+        for (int at = 0; at < copy.length; at += cols) {
+            if (isPlain) {
+                for (int j = 0; j < cols; j++) copy[at + j] *= factors[j];
+            } else {
+                for (int j = 0; j < cols; j++) copy[at + j] = Math.scalb(copy[at + j], -exponents[j]);
+            }
         }
         return copy;
     }

@@ -46,25 +46,47 @@ record ConditionEstimate(double largest, double smallest, double[] nullVector) {
 
     /// Powers of RᵀR on the vector of ones, and never less than the longest column.
     private static double largest(double[] r, int stride, int order) {
-        double largest = 0.0;
-        for (int j = 0; j < order; j++) {
-            largest = Math.max(largest, Blas.nrm2(Matrix.column(r, stride, j, 0, j + 1)));
-        }
+        double largest = Math.sqrt(Arrays.stream(Triangle.squares(r, stride, order, order)).max().orElse(0.0));
         double[] x = new double[order];
+        double[] image = new double[order];
         Arrays.fill(x, 1.0);
         for (int round = 0; round < ITERATIONS && largest > 0.0; round++) {
             normalise(x);
-            double[] image = new double[order];
-            for (int i = 0; i < order; i++) {
-                for (int j = i; j < order; j++) image[i] = Math.fma(r[i * stride + j], x[j], image[i]);
-            }
+            multiply(r, stride, order, x, image);
             largest = Math.max(largest, normalise(image));
             Arrays.fill(x, 0.0);
             for (int i = 0; i < order; i++) {
-                for (int j = i; j < order; j++) x[j] = Math.fma(r[i * stride + j], image[i], x[j]);
+                double factor = image[i];
+                for (int j = i; j < order; j++) x[j] = Math.fma(r[i * stride + j], factor, x[j]);
             }
         }
         return largest;
+    }
+
+    /// y ← Rx: each element is a chain over the columns, ascending; four of them go side by side.
+    private static void multiply(double[] r, int stride, int order, double[] x, double[] y) {
+        int i = 0;
+        for (; i <= order - 4; i += 4) {
+            int r0 = i * stride, r1 = r0 + stride, r2 = r1 + stride, r3 = r2 + stride, j = i + 3;
+            double s0 = r[r0 + i] * x[i], s1 = r[r1 + i + 1] * x[i + 1], s2 = r[r2 + i + 2] * x[i + 2], s3 = 0.0;
+            s0 = Math.fma(r[r0 + i + 2], x[i + 2], Math.fma(r[r0 + i + 1], x[i + 1], s0));
+            s1 = Math.fma(r[r1 + i + 2], x[i + 2], s1);
+            for (; j < order; j++) {
+                double xj = x[j];
+                s0 = Math.fma(r[r0 + j], xj, s0);
+                s1 = Math.fma(r[r1 + j], xj, s1);
+                s2 = Math.fma(r[r2 + j], xj, s2);
+                s3 = Math.fma(r[r3 + j], xj, s3);
+            }
+            y[i] = s0;
+            y[i + 1] = s1;
+            y[i + 2] = s2;
+            y[i + 3] = s3;
+        }
+        for (; i < order; i++) {
+            y[i] = 0.0;
+            for (int j = i; j < order; j++) y[i] = Math.fma(r[i * stride + j], x[j], y[i]);
+        }
     }
 
     /// The y of Rᵀy = d with dᵢ = ±1 chosen so that |yᵢ| grows.

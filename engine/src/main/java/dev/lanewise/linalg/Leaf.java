@@ -61,7 +61,7 @@ final class Leaf {
     /// How many rows make a block: part of the definition of the bits. Four times the columns, so that what the triangle
     /// adds to the work stays small, and a power of two, so that blocks end where leaves do.
     static int block(int cols) {
-        return Math.clamp(Integer.highestOneBit(Math.max(1, cols)) * 8L, 512, ROWS);
+        return Math.clamp(Integer.highestOneBit(Math.max(1, cols)) * 8L, 1024, ROWS);
     }
 
     /// An independent copy.

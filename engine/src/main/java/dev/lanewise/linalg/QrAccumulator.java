@@ -22,7 +22,7 @@ import dev.lanewise.internal.backend.Backend;
 /// vector width. Merging accumulators of one superblock each, in order, gives the bits of a single one that saw all rows;
 /// other splits give other last bits, always the same for the same splits.
 ///
-/// Not safe for several threads at once; different accumulators are independent. Memory: about 10n² + 520n doubles at the
+/// Not safe for several threads at once; different accumulators are independent. Memory: about 10n² + 1030n doubles at the
 /// most, with n rounded up to a multiple of eight.
 public final class QrAccumulator {
     /// More columns than this would need more memory than an array can have.

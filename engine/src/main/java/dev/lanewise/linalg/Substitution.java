@@ -12,11 +12,34 @@ final class Substitution {
 
     /// C ← R⁻¹C for the first `order` rows of C, which has k columns.
     static void back(double[] r, int stride, int order, double[] c, int k) {
+        if (k == 1) {
+            back(r, stride, order, c);
+            return;
+        }
         Kernels kernels = Backend.kernels();
         for (int j = order - 1; j >= 0; j--) {
             double pivot = r[j * stride + j];
             for (int at = j * k; at < (j + 1) * k; at++) c[at] /= pivot;
             for (int i = 0; i < j; i++) kernels.axpy(k, -r[i * stride + j], c, j * k, c, i * k);
+        }
+    }
+
+    /// One column, eight unknowns at a time: they are found one after the other, and then meet the rows above together,
+    /// which are read along themselves.
+    private static void back(double[] r, int stride, int order, double[] c) {
+        int last = order;
+        while (last > 0) {
+            int first = Math.max(0, last - 8);
+            for (int j = last - 1; j >= first; j--) {
+                c[j] /= r[j * stride + j];
+                for (int i = first; i < j; i++) c[i] = Math.fma(-r[i * stride + j], c[j], c[i]);
+            }
+            for (int i = 0; i < first; i++) {
+                double sum = c[i];
+                for (int j = last - 1; j >= first; j--) sum = Math.fma(-r[i * stride + j], c[j], sum);
+                c[i] = sum;
+            }
+            last = first;
         }
     }
 

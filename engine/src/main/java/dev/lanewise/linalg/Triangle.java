@@ -15,20 +15,36 @@ package dev.lanewise.linalg;
 record Triangle(int rows, int cols, long longSide, double[] r, int[] exponents) {
     /// Columns this much smaller than the largest are treated as if they were not smaller yet.
     private static final int NARROWEST = -900;
+    /// Between these, a sum of squares has neither over- nor underflowed.
+    private static final double SMALLEST = 0x1p-900;
+    private static final double LARGEST = 0x1p1000;
 
     /// Equilibrates the R of a factorisation.
     static Triangle of(Reduction reduction) {
         int rows = reduction.order();
         int cols = reduction.cols();
+        double[] squares = squares(reduction.r(), cols, rows, cols);
         int[] equilibrating = new int[cols];
         int[] exponents = new int[cols];
         for (int j = 0; j < cols; j++) {
-            double length = Blas.nrm2(Matrix.column(reduction.r(), cols, j, 0, Math.min(j + 1, rows)));
+            boolean isSafe = squares[j] >= SMALLEST && squares[j] <= LARGEST;
+            double length = isSafe
+                    ? Math.sqrt(squares[j])
+                    : Blas.nrm2(Matrix.column(reduction.r(), cols, j, 0, Math.min(j + 1, rows)));
             equilibrating[j] = length == 0.0 ? 0 : ColumnScale.exponent(length);
             exponents[j] = reduction.exponents()[j] + equilibrating[j];
         }
         double[] r = ColumnScale.scaled(reduction.r(), equilibrating);
         return new Triangle(rows, cols, Math.max(reduction.rows(), cols), r, exponents);
+    }
+
+    /// Σaᵢⱼ² of each column of a row-major trapezoid with row length `stride`, in which columns begin with row 0.
+    static double[] squares(double[] r, int stride, int rows, int cols) {
+        double[] squares = new double[cols];
+        for (int i = 0; i < rows; i++) {
+            for (int j = i; j < cols; j++) squares[j] = Math.fma(r[i * stride + j], r[i * stride + j], squares[j]);
+        }
+        return squares;
     }
 
     /// The first column whose diagonal element is exactly zero, or −1; a wide triangle has none in its last columns.

@@ -4,7 +4,8 @@
 /// [Blas][dev.lanewise.linalg.Blas] works in place. What the solver does, in its order:
 ///
 ///     ColumnScale    is all of it finite, and in a range whose squares are?
-///     HouseholderQr  A = QR, in Panels of eight Reflectors
+///     HouseholderQr  A = QR, in Panels of eight Reflectors; tall ones by Superblocks, each a Leaf that takes rows block
+///                    by block, as the QrAccumulator does
 ///     Triangle       R with its columns brought to nearly equal length
 ///     ReducedProblem min ‖Rx − c‖: back substitution, unless the ConditionEstimate cannot exclude deficiency;
 ///                    then NumericalRank on a PivotedQr and the MinimumNorm solution, or a TruncatedSvd as in NumPy

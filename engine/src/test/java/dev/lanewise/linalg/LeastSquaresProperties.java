@@ -42,7 +42,7 @@ class LeastSquaresProperties {
         }
         Statistics.label("rank").collect(fit.isUnique() ? "unique" : "minimum norm");
         Statistics.label("rank").coverage(coverage -> {
-            coverage.check("unique").percentage(p -> p > 10.0);
+            coverage.check("unique").percentage(p -> p > 5.0);
             coverage.check("minimum norm").percentage(p -> p > 10.0);
         });
     }

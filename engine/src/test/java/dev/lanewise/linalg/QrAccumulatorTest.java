@@ -22,7 +22,7 @@ class QrAccumulatorTest {
         for (int[] shape : SHAPES) {
             Matrix a = new TestMatrices(1).uniform(shape[0], shape[1]), b = new TestMatrices(2).uniform(shape[0], 3);
             Fit whole = LeastSquares.solve(a, b);
-            for (int step : new int[] {1, 3, 8, 100, 512, 1000}) {
+            for (int step : new int[] {1, 3, 8, 100, 1024, 2000}) {
                 QrAccumulator stream = streamed(a, b, step);
                 assertEquals(shape[0], stream.rows());
                 assertSameFit(whole, stream.solve());
@@ -46,10 +46,10 @@ class QrAccumulatorTest {
 
     @Test
     void solvingChangesNothing() {
-        Matrix a = new TestMatrices(5).uniform(1300, 4), b = new TestMatrices(6).uniform(1300, 1);
+        Matrix a = new TestMatrices(5).uniform(2600, 4), b = new TestMatrices(6).uniform(2600, 1);
         QrAccumulator asked = new QrAccumulator(4, 1);
-        for (int i = 0; i < 1300; i += 13) {
-            asked.add(part(a, i, 13), part(b, i, 13));
+        for (int i = 0; i < 2600; i += 26) {
+            asked.add(part(a, i, 26), part(b, i, 26));
             asked.solve();
         }
         assertSameFit(LeastSquares.solve(a, b), asked.solve());
@@ -75,12 +75,12 @@ class QrAccumulatorTest {
 
     @Test
     void columnsMayOutgrowTheirRange() {
-        Matrix a = new TestMatrices(9).uniform(1600, 5), b = new TestMatrices(10).uniform(1600, 2);
-        for (int i = 0; i < 600; i++) b.set(i, 1, 0.0);
+        Matrix a = new TestMatrices(9).uniform(2600, 5), b = new TestMatrices(10).uniform(2600, 2);
+        for (int i = 0; i < 1100; i++) b.set(i, 1, 0.0);
         Fit plain = LeastSquares.solve(a, b);
         Matrix scaledA = a.copy(), scaledB = b.copy();
         int[] exponents = {900, -450, 500, -420, 0};
-        for (int i = 0; i < 1600; i++) {
+        for (int i = 0; i < 2600; i++) {
             for (int j = 0; j < 5; j++) scaledA.set(i, j, Math.scalb(a.get(i, j), exponents[j]));
             for (int j = 0; j < 2; j++) scaledB.set(i, j, Math.scalb(b.get(i, j), -500 + 1000 * j));
         }
@@ -97,8 +97,8 @@ class QrAccumulatorTest {
 
     @Test
     void rowsOfVeryDifferentSizeFollowEachOther() {
-        // 600 rows of 2⁻⁶⁰⁰, then 600 of 2⁶⁰⁰: the first ones count for nothing, and nothing over- or underflows.
-        Matrix large = new TestMatrices(11).uniform(600, 3), b = new TestMatrices(12).uniform(600, 1);
+        // 1,200 rows of 2⁻⁶⁰⁰, then 1,200 of 2⁶⁰⁰: the first ones count for nothing, and nothing over- or underflows.
+        Matrix large = new TestMatrices(11).uniform(1200, 3), b = new TestMatrices(12).uniform(1200, 1);
         Matrix huge = TestMatrices.scaled(large, 600), hugeB = TestMatrices.scaled(b, 600);
         Matrix tiny = TestMatrices.scaled(large, -600), tinyB = TestMatrices.scaled(b, -600);
         double[] x = LeastSquares.solve(large, b).x();

@@ -131,7 +131,7 @@ final class Corpus {
 
     private static long leastSquares() {
         long sum = 0;
-        for (int[] s : new int[][] {{1, 1}, {20, 5}, {100, 20}, {300, 41}, {9, 30}, {64, 64}, {1500, 9}}) {
+        for (int[] s : new int[][] {{1, 1}, {20, 5}, {100, 20}, {300, 41}, {9, 30}, {64, 64}, {2500, 9}}) {
             Matrix a = uniform(s[0], s[1], 1), b = uniform(s[0], 3, 2);
             sum = add(sum, LeastSquares.solve(a, b));
             sum = add(sum, LeastSquares.of(a).rank(RankRule.numpy()).solve(b));

@@ -25,12 +25,15 @@ public final class ScalarPanel {
     /// @param squares one sum for each column
     public static void pack(int rows, int cols, int first, double[] a, int aOff, double[] p, int pOff, int pStride,
             double[] squares) {
-        for (int i = 0; i < rows; i++) {
-            for (int j = first; j < cols; j++) {
-                double aij = a[aOff + i * cols + j];
-                p[pOff + j / WIDTH * pStride + i * WIDTH + j % WIDTH] = aij;
-                squares[j] = Math.fma(aij, aij, squares[j]);
+        for (int j = first; j < cols; j++) {
+            double sum = squares[j];
+            int from = aOff + j, to = pOff + j / WIDTH * pStride + j % WIDTH;
+            for (int i = 0; i < rows; i++, from += cols, to += WIDTH) {
+                double aij = a[from];
+                p[to] = aij;
+                sum = Math.fma(aij, aij, sum);
             }
+            squares[j] = sum;
         }
     }
 

@@ -102,6 +102,69 @@ final class ReflectProducts {
         w72.intoArray(w, 23 * LANES);
     }
 
+    /// W += VᵀC, 8 × 2 vectors; the rows of W stand three vectors apart as well.
+    static void two(int rows, double[] v, int vOff, double[] c, int o0, int o1, double[] w) {
+        DoubleVector w00 = DoubleVector.fromArray(SPECIES, w, 0), w01 = DoubleVector.fromArray(SPECIES, w, LANES);
+        DoubleVector w10 = DoubleVector.fromArray(SPECIES, w, 3 * LANES),
+                w11 = DoubleVector.fromArray(SPECIES, w, 4 * LANES);
+        DoubleVector w20 = DoubleVector.fromArray(SPECIES, w, 6 * LANES),
+                w21 = DoubleVector.fromArray(SPECIES, w, 7 * LANES);
+        DoubleVector w30 = DoubleVector.fromArray(SPECIES, w, 9 * LANES),
+                w31 = DoubleVector.fromArray(SPECIES, w, 10 * LANES);
+        DoubleVector w40 = DoubleVector.fromArray(SPECIES, w, 12 * LANES),
+                w41 = DoubleVector.fromArray(SPECIES, w, 13 * LANES);
+        DoubleVector w50 = DoubleVector.fromArray(SPECIES, w, 15 * LANES),
+                w51 = DoubleVector.fromArray(SPECIES, w, 16 * LANES);
+        DoubleVector w60 = DoubleVector.fromArray(SPECIES, w, 18 * LANES),
+                w61 = DoubleVector.fromArray(SPECIES, w, 19 * LANES);
+        DoubleVector w70 = DoubleVector.fromArray(SPECIES, w, 21 * LANES),
+                w71 = DoubleVector.fromArray(SPECIES, w, 22 * LANES);
+        for (int i = 0, at = 0; i < rows; i++, at += WIDTH, vOff += WIDTH) {
+            DoubleVector c0 = DoubleVector.fromArray(SPECIES, c, o0 + at);
+            DoubleVector c1 = DoubleVector.fromArray(SPECIES, c, o1 + at);
+            DoubleVector vk = DoubleVector.broadcast(SPECIES, v[vOff]);
+            w00 = vk.fma(c0, w00);
+            w01 = vk.fma(c1, w01);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 1]);
+            w10 = vk.fma(c0, w10);
+            w11 = vk.fma(c1, w11);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 2]);
+            w20 = vk.fma(c0, w20);
+            w21 = vk.fma(c1, w21);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 3]);
+            w30 = vk.fma(c0, w30);
+            w31 = vk.fma(c1, w31);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 4]);
+            w40 = vk.fma(c0, w40);
+            w41 = vk.fma(c1, w41);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 5]);
+            w50 = vk.fma(c0, w50);
+            w51 = vk.fma(c1, w51);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 6]);
+            w60 = vk.fma(c0, w60);
+            w61 = vk.fma(c1, w61);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 7]);
+            w70 = vk.fma(c0, w70);
+            w71 = vk.fma(c1, w71);
+        }
+        w00.intoArray(w, 0);
+        w01.intoArray(w, LANES);
+        w10.intoArray(w, 3 * LANES);
+        w11.intoArray(w, 4 * LANES);
+        w20.intoArray(w, 6 * LANES);
+        w21.intoArray(w, 7 * LANES);
+        w30.intoArray(w, 9 * LANES);
+        w31.intoArray(w, 10 * LANES);
+        w40.intoArray(w, 12 * LANES);
+        w41.intoArray(w, 13 * LANES);
+        w50.intoArray(w, 15 * LANES);
+        w51.intoArray(w, 16 * LANES);
+        w60.intoArray(w, 18 * LANES);
+        w61.intoArray(w, 19 * LANES);
+        w70.intoArray(w, 21 * LANES);
+        w71.intoArray(w, 22 * LANES);
+    }
+
     /// W += VᵀC, 8 × 1 vector; the rows of W stand three vectors apart as well.
     static void one(int rows, double[] v, int vOff, double[] c, int cOff, double[] w) {
         DoubleVector w0 = DoubleVector.fromArray(SPECIES, w, 0);

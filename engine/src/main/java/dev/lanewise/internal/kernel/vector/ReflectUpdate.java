@@ -81,6 +81,56 @@ final class ReflectUpdate {
         }
     }
 
+    /// C += VX, 2 vectors of columns.
+    static void two(int rows, double[] v, int vOff, double[] c, int o0, int o1, double[] x, int xOff) {
+        DoubleVector x00 = DoubleVector.fromArray(SPECIES, x, xOff);
+        DoubleVector x01 = DoubleVector.fromArray(SPECIES, x, xOff + LANES);
+        DoubleVector x10 = DoubleVector.fromArray(SPECIES, x, xOff + 3 * LANES);
+        DoubleVector x11 = DoubleVector.fromArray(SPECIES, x, xOff + 4 * LANES);
+        DoubleVector x20 = DoubleVector.fromArray(SPECIES, x, xOff + 6 * LANES);
+        DoubleVector x21 = DoubleVector.fromArray(SPECIES, x, xOff + 7 * LANES);
+        DoubleVector x30 = DoubleVector.fromArray(SPECIES, x, xOff + 9 * LANES);
+        DoubleVector x31 = DoubleVector.fromArray(SPECIES, x, xOff + 10 * LANES);
+        DoubleVector x40 = DoubleVector.fromArray(SPECIES, x, xOff + 12 * LANES);
+        DoubleVector x41 = DoubleVector.fromArray(SPECIES, x, xOff + 13 * LANES);
+        DoubleVector x50 = DoubleVector.fromArray(SPECIES, x, xOff + 15 * LANES);
+        DoubleVector x51 = DoubleVector.fromArray(SPECIES, x, xOff + 16 * LANES);
+        DoubleVector x60 = DoubleVector.fromArray(SPECIES, x, xOff + 18 * LANES);
+        DoubleVector x61 = DoubleVector.fromArray(SPECIES, x, xOff + 19 * LANES);
+        DoubleVector x70 = DoubleVector.fromArray(SPECIES, x, xOff + 21 * LANES);
+        DoubleVector x71 = DoubleVector.fromArray(SPECIES, x, xOff + 22 * LANES);
+        for (int i = 0, at = 0; i < rows; i++, at += WIDTH, vOff += WIDTH) {
+            DoubleVector c0 = DoubleVector.fromArray(SPECIES, c, o0 + at);
+            DoubleVector c1 = DoubleVector.fromArray(SPECIES, c, o1 + at);
+            DoubleVector vk = DoubleVector.broadcast(SPECIES, v[vOff]);
+            c0 = vk.fma(x00, c0);
+            c1 = vk.fma(x01, c1);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 1]);
+            c0 = vk.fma(x10, c0);
+            c1 = vk.fma(x11, c1);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 2]);
+            c0 = vk.fma(x20, c0);
+            c1 = vk.fma(x21, c1);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 3]);
+            c0 = vk.fma(x30, c0);
+            c1 = vk.fma(x31, c1);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 4]);
+            c0 = vk.fma(x40, c0);
+            c1 = vk.fma(x41, c1);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 5]);
+            c0 = vk.fma(x50, c0);
+            c1 = vk.fma(x51, c1);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 6]);
+            c0 = vk.fma(x60, c0);
+            c1 = vk.fma(x61, c1);
+            vk = DoubleVector.broadcast(SPECIES, v[vOff + 7]);
+            c0 = vk.fma(x70, c0);
+            c1 = vk.fma(x71, c1);
+            c0.intoArray(c, o0 + at);
+            c1.intoArray(c, o1 + at);
+        }
+    }
+
     /// C += VX, one vector of columns.
     static void one(int rows, double[] v, int vOff, double[] c, int cOff, double[] x, int xOff) {
         DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, xOff);

@@ -7,7 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Kernels;
 
-/// C ← C + VX with X = −SW and W = VᵀC, three vectors of columns at a time, the last ones singly.
+/// C ← C + VX with X = −SW and W = VᵀC, three vectors of columns at a time, the last two or four in pairs:
+/// a single one would keep half of the unit waiting.
 ///
 /// The scratch memory holds W, eight rows of three vectors, and X behind it.
 final class VectorReflect {
@@ -21,9 +22,12 @@ final class VectorReflect {
     static void reflect(BlockReflector h, int panels, double[] c, int topOff, int tailOff, int cStride, double[] w) {
         int vectors = panels * WIDTH / LANES;
         int q = 0;
-        for (; q <= vectors - 3; q += 3) {
+        for (; q <= vectors - 5 || q == vectors - 3; q += 3) {
             three(h, c, topOff + column(q, cStride), topOff + column(q + 1, cStride), topOff + column(q + 2, cStride),
                     tailOff - topOff, w);
+        }
+        for (; q <= vectors - 2; q += 2) {
+            two(h, c, topOff + column(q, cStride), topOff + column(q + 1, cStride), tailOff - topOff, w);
         }
         for (; q < vectors; q++) one(h, c, topOff + column(q, cStride), tailOff - topOff, w);
     }
@@ -43,6 +47,16 @@ final class VectorReflect {
         factor(h.factor(), w, 2 * LANES, X + 2 * LANES);
         ReflectUpdate.three(WIDTH, h.top(), 0, c, o0, o1, o2, w, X);
         ReflectUpdate.three(h.rows(), h.v(), h.vOff(), c, o0 + tail, o1 + tail, o2 + tail, w, X);
+    }
+
+    private static void two(BlockReflector h, double[] c, int o0, int o1, int tail, double[] w) {
+        Arrays.fill(w, 0, X, 0.0);
+        ReflectProducts.two(WIDTH, h.top(), 0, c, o0, o1, w);
+        ReflectProducts.two(h.rows(), h.v(), h.vOff(), c, o0 + tail, o1 + tail, w);
+        factor(h.factor(), w, 0, X);
+        factor(h.factor(), w, LANES, X + LANES);
+        ReflectUpdate.two(WIDTH, h.top(), 0, c, o0, o1, w, X);
+        ReflectUpdate.two(h.rows(), h.v(), h.vOff(), c, o0 + tail, o1 + tail, w, X);
     }
 
     private static void one(BlockReflector h, double[] c, int cOff, int tail, double[] w) {

@@ -1,0 +1,109 @@
+package dev.lanewise.bench;
+
+import dev.lanewise.linalg.Fit;
+import dev.lanewise.linalg.HouseholderQr;
+import dev.lanewise.linalg.Matrix;
+import dev.lanewise.linalg.QrAccumulator;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.QRDecomposition;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
+import org.ojalgo.matrix.decomposition.QR;
+import org.ojalgo.matrix.store.MatrixStore;
+import org.ojalgo.matrix.store.R064Store;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
+
+/// How fast is min ‖Ax − b‖, from A and b to x? `lanewise` decides on the rank and knows the residual as well; of the
+/// others only `ejmlPivoted` does the former and none the latter. netlib's VectorBLAS has no `dgels`.
+///
+/// 2n²(m − n/3)/ns is GF/s.
+public class LeastSquares extends Question {
+    /// m × n.
+    @Param({"100x10", "1000x50", "10000x64", "100000x64", "2000x1000"})
+    public String shape;
+
+    private Matrix a;
+    private double[] b;
+    private DMatrixRMaj ejmlA, ejmlB, ejmlX;
+    private LinearSolverDense<DMatrixRMaj> ejmlSolver, ejmlPivotedSolver;
+    private R064Store ojAlgoA, ojAlgoB;
+    private QR<Double> ojAlgoQr;
+    private RealMatrix hipparchusA;
+    private RealVector hipparchusB;
+
+    /// Compares all solutions.
+    @Setup
+    public void setUp() {
+        String[] sides = shape.split("x");
+        int m = Integer.parseInt(sides[0]), n = Integer.parseInt(sides[1]);
+        Samples samples = new Samples();
+        a = samples.matrix(m, n);
+        b = samples.vector(m);
+        ejmlA = Peers.ejml(a);
+        ejmlB = Peers.ejml(b);
+        ejmlX = new DMatrixRMaj(n, 1);
+        ejmlSolver = LinearSolverFactory_DDRM.leastSquares(m, n);
+        ejmlPivotedSolver = LinearSolverFactory_DDRM.leastSquaresQrPivot(false, false);
+        ojAlgoA = Peers.ojAlgo(a);
+        ojAlgoB = Peers.ojAlgo(b);
+        ojAlgoQr = QR.R064.make(m, n);
+        hipparchusA = Peers.hipparchus(a);
+        hipparchusB = new ArrayRealVector(b);
+        double[] expected = lanewise().x();
+        Agreement.within("lanewiseStream", 0.0, expected, lanewiseStream().x());
+        Agreement.within("ejml", 1e-10, expected, ejml().data);
+        Agreement.within("ejmlPivoted", 1e-10, expected, ejmlPivoted().data);
+        Agreement.within("ojAlgo", 1e-10, expected, ojAlgo().toRawCopy1D());
+        Agreement.within("hipparchus", 1e-10, expected, hipparchus().toArray());
+    }
+
+    @Benchmark
+    public Fit lanewise() {
+        return dev.lanewise.linalg.LeastSquares.solve(a, b);
+    }
+
+    /// Through an accumulator, which looks at every element before it takes any.
+    @Benchmark
+    public Fit lanewiseStream() {
+        return new QrAccumulator(a.cols(), 1).add(a, b).solve();
+    }
+
+    /// The factors alone, of any height.
+    @Benchmark
+    public HouseholderQr lanewiseQr() {
+        return HouseholderQr.of(a);
+    }
+
+    @Benchmark
+    public DMatrixRMaj ejml() {
+        return solve(ejmlSolver);
+    }
+
+    @Benchmark
+    public DMatrixRMaj ejmlPivoted() {
+        return solve(ejmlPivotedSolver);
+    }
+
+    private DMatrixRMaj solve(LinearSolverDense<DMatrixRMaj> solver) {
+        if (!solver.setA(solver.modifiesA() ? ejmlA.copy() : ejmlA))
+            throw new IllegalStateException("EJML: A is singular");
+        solver.solve(solver.modifiesB() ? ejmlB.copy() : ejmlB, ejmlX);
+        return ejmlX;
+    }
+
+    @Benchmark
+    public MatrixStore<Double> ojAlgo() {
+        ojAlgoQr.decompose(ojAlgoA);
+        return ojAlgoQr.getSolution(ojAlgoB);
+    }
+
+    @Benchmark
+    public RealVector hipparchus() {
+        return new QRDecomposition(hipparchusA).getSolver().solve(hipparchusB);
+    }
+}
