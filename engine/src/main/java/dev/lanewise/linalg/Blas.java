@@ -117,7 +117,22 @@ public final class Blas {
     /// @throws IllegalArgumentException if a length does not fit or y shares its array with A or x
     public static void gemvT(double alpha, Matrix a, double[] x, double beta, double[] y) {
         checkProduct("gemvT", a, a.rows(), x, a.cols(), y);
-        Backend.kernels().gemvT(a.rows(), a.cols(), alpha, a.array(), 0, x, 0, beta, y, 0);
+        Backend.kernels().gemvT(a.rows(), a.cols(), alpha, a.array(), 0, a.cols(), x, 0, beta, y, 0);
+    }
+
+    /// y ← αAᵀx + βy, columns shared out among workers; all else is as in
+    /// [#gemvT(double, Matrix, double\[\], double, double\[\])].
+    ///
+    /// @param alpha α
+    /// @param a A, m × n
+    /// @param x m elements
+    /// @param beta β
+    /// @param y n elements, changed
+    /// @param workers who helps
+    /// @throws IllegalArgumentException if a length does not fit or y shares its array with A or x
+    public static void gemvT(double alpha, Matrix a, double[] x, double beta, double[] y, Workers workers) {
+        checkProduct("gemvT", a, a.rows(), x, a.cols(), y);
+        SplitProducts.gemvT(alpha, a, x, beta, y, workers);
     }
 
     /// C ← αAB + βC.

@@ -20,6 +20,8 @@ final class SplitProducts {
     private static final int ROWS = 8;
     /// Columns that they take together: three vectors of the widest, and a multiple of that at every width.
     private static final int COLS = 24;
+    /// Columns that a part of `gemvT` has a multiple of: rows are read in runs that are worth fetching ahead.
+    private static final int LINES = 64;
     /// Fused multiply-adds in a nanosecond, of numbers that are used again and again and of such as are read once.
     private static final double REUSED = 20.0;
     private static final double READ_ONCE = 6.0;
@@ -68,6 +70,16 @@ final class SplitProducts {
         Cut rows = Cut.finely(a.rows(), ROWS, workers.threads(nanos));
         workers.run(rows.parts(), nanos, p -> kernels.gemv(rows.length(p), n, alpha, data, rows.from(p) * n, x, 0, beta,
                 y, rows.from(p)));
+    }
+
+    static void gemvT(double alpha, Matrix a, double[] x, double beta, double[] y, Workers workers) {
+        Kernels kernels = Backend.kernels();
+        double[] data = a.array();
+        int m = a.rows(), n = a.cols();
+        double nanos = data.length / READ_ONCE;
+        Cut cols = Cut.evenly(n, LINES, workers.threads(nanos));
+        workers.run(cols.parts(), nanos, p -> kernels.gemvT(m, cols.length(p), alpha, data, cols.from(p), n, x, 0, beta,
+                y, cols.from(p)));
     }
 
     static void times(Matrix a, double[] x, double[] y, Workers workers) {

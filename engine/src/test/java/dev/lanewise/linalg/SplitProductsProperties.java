@@ -65,6 +65,18 @@ class SplitProductsProperties {
     }
 
     @Property
+    void gemvT(@ForAll @IntRange(max = 60) int m, @ForAll @IntRange(max = 300) int n, @ForAll Numbers numbers,
+            @ForAll long seed, @ForAll("workers") Workers workers) {
+        Samples samples = new Samples(seed);
+        Matrix a = numbers.draw(samples, m, n);
+        double[] x = numbers.draw(samples, m), expected = numbers.draw(samples, n), actual = expected.clone();
+        double alpha = numbers.factor(samples), beta = numbers.factor(samples);
+        Blas.gemvT(alpha, a, x, beta, expected);
+        Blas.gemvT(alpha, a, x, beta, actual, workers);
+        Bits.assertSame(expected, actual, "%d × %d, α = %s, β = %s".formatted(m, n, alpha, beta));
+    }
+
+    @Property
     void times(@ForAll @IntRange(max = 150) int m, @ForAll @IntRange(max = 40) int k, @ForAll @IntRange(max = 60) int n,
             @ForAll Numbers numbers, @ForAll long seed, @ForAll("workers") Workers workers) {
         Samples samples = new Samples(seed);

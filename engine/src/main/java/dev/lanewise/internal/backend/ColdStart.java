@@ -108,9 +108,9 @@ public final class ColdStart implements Kernels {
     }
 
     @Override
-    public void gemvT(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
-            double[] y, int yOff) {
-        gemvT.after((long) rows * cols).gemvT(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff);
+    public void gemvT(int rows, int cols, double alpha, double[] a, int aOff, int aStride, double[] x, int xOff,
+            double beta, double[] y, int yOff) {
+        gemvT.after((long) rows * cols).gemvT(rows, cols, alpha, a, aOff, aStride, x, xOff, beta, y, yOff);
     }
 
     @Override

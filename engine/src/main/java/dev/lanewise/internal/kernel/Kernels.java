@@ -86,15 +86,16 @@ public interface Kernels {
     /// @param rows rows of A, length of x
     /// @param cols columns of A, length of y
     /// @param alpha α
-    /// @param a A, contiguous rows
+    /// @param a A
     /// @param aOff its first element
+    /// @param aStride distance between its rows
     /// @param x the factor
     /// @param xOff its first element
     /// @param beta β
     /// @param y the vector changed
     /// @param yOff its first element
-    void gemvT(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta, double[] y,
-            int yOff);
+    void gemvT(int rows, int cols, double alpha, double[] a, int aOff, int aStride, double[] x, int xOff, double beta,
+            double[] y, int yOff);
 
     /// y ← Ax for a row-major A, the one-column case of [#gemm]:
     /// `acc = +0.0; for k ascending: acc = fma(aᵢₖ, xₖ, acc)`.

@@ -94,8 +94,13 @@ public abstract class KernelsContract {
         double[] y = beta == 0.0 ? filled(n + 2, Double.NaN) : guarded(values(kind, n, 5), 1);
         double[] row = y.clone(), rowActual = y.clone();
         Textbook.gemm(alpha, MatrixView.rowMajor(x, 3, 1, m), view, beta, MatrixView.rowMajor(row, 1, 1, n));
-        kernels().gemvT(m, n, alpha, a, 2, x, 3, beta, rowActual, 1);
+        kernels().gemvT(m, n, alpha, a, 2, n, x, 3, beta, rowActual, 1);
         Bits.assertSame(row, rowActual, "gemvT " + what);
+        if (n == 0) return;
+        double[] allButOne = y.clone();
+        row[1] = y[1];
+        kernels().gemvT(m, n - 1, alpha, a, 3, n, x, 3, beta, allButOne, 2);
+        Bits.assertSame(row, allButOne, "gemvT without the first column, " + what);
     }
 
     /// Every m, n and depth from 0 to twice the largest tile and 3 beyond: the depths spread over the shapes, so that

@@ -39,9 +39,9 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void gemvT(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
-            double[] y, int yOff) {
-        ScalarProducts.gemvT(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff);
+    public void gemvT(int rows, int cols, double alpha, double[] a, int aOff, int aStride, double[] x, int xOff,
+            double beta, double[] y, int yOff) {
+        ScalarProducts.gemvT(rows, cols, alpha, a, aOff, aStride, x, xOff, beta, y, yOff);
     }
 
     @Override

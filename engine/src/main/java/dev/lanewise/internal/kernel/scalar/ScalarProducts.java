@@ -89,11 +89,12 @@ public final class ScalarProducts {
         }
     }
 
-    static void gemvT(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
-            double[] y, int yOff) {
+    static void gemvT(int rows, int cols, double alpha, double[] a, int aOff, int aStride, double[] x, int xOff,
+            double beta, double[] y, int yOff) {
         for (int j = 0; j < cols; j++) y[yOff + j] = beta == 0.0 ? 0.0 : beta * y[yOff + j];
         if (alpha == 0.0) return;
-        for (int i = 0; i < rows; i++) ScalarElementwise.axpy(cols, alpha * x[xOff + i], a, aOff + i * cols, y, yOff);
+        for (int i = 0; i < rows; i++)
+            ScalarElementwise.axpy(cols, alpha * x[xOff + i], a, aOff + i * aStride, y, yOff);
     }
 
     /// y ← Ax, eight rows at a time: one chain waits for its FMA, eight keep the unit busy and read x once for all.

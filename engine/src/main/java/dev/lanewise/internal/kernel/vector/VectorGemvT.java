@@ -11,25 +11,25 @@ final class VectorGemvT {
 
     private VectorGemvT() {}
 
-    static void gemvT(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
-            double[] y, int yOff) {
+    static void gemvT(int rows, int cols, double alpha, double[] a, int aOff, int aStride, double[] x, int xOff,
+            double beta, double[] y, int yOff) {
         for (int j = 0; j < cols; j++) y[yOff + j] = beta == 0.0 ? 0.0 : beta * y[yOff + j];
         if (alpha == 0.0) return;
         int i = 0;
-        for (; i <= rows - 8; i += 8) addEightRows(cols, alpha, a, aOff + i * cols, x, xOff + i, y, yOff);
-        for (; i < rows; i++) VectorElementwise.axpy(cols, alpha * x[xOff + i], a, aOff + i * cols, y, yOff);
+        for (; i <= rows - 8; i += 8) addEightRows(cols, alpha, a, aOff + i * aStride, aStride, x, xOff + i, y, yOff);
+        for (; i < rows; i++) VectorElementwise.axpy(cols, alpha * x[xOff + i], a, aOff + i * aStride, y, yOff);
     }
 
-    private static void addEightRows(int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double[] y,
-            int yOff) {
+    private static void addEightRows(int cols, double alpha, double[] a, int aOff, int aStride, double[] x, int xOff,
+            double[] y, int yOff) {
         double s0 = alpha * x[xOff], s1 = alpha * x[xOff + 1], s2 = alpha * x[xOff + 2], s3 = alpha * x[xOff + 3];
         double s4 = alpha * x[xOff + 4], s5 = alpha * x[xOff + 5], s6 = alpha * x[xOff + 6], s7 = alpha * x[xOff + 7];
         DoubleVector x0 = DoubleVector.broadcast(SPECIES, s0), x1 = DoubleVector.broadcast(SPECIES, s1);
         DoubleVector x2 = DoubleVector.broadcast(SPECIES, s2), x3 = DoubleVector.broadcast(SPECIES, s3);
         DoubleVector x4 = DoubleVector.broadcast(SPECIES, s4), x5 = DoubleVector.broadcast(SPECIES, s5);
         DoubleVector x6 = DoubleVector.broadcast(SPECIES, s6), x7 = DoubleVector.broadcast(SPECIES, s7);
-        int r1 = aOff + cols, r2 = r1 + cols, r3 = r2 + cols, r4 = r3 + cols, r5 = r4 + cols, r6 = r5 + cols;
-        int r7 = r6 + cols;
+        int r1 = aOff + aStride, r2 = r1 + aStride, r3 = r2 + aStride, r4 = r3 + aStride, r5 = r4 + aStride;
+        int r6 = r5 + aStride, r7 = r6 + aStride;
         int j = 0;
         for (; j <= cols - LANES; j += LANES) {
             DoubleVector sum = DoubleVector.fromArray(SPECIES, y, yOff + j);

@@ -48,9 +48,9 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void gemvT(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
-            double[] y, int yOff) {
-        VectorGemvT.gemvT(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff);
+    public void gemvT(int rows, int cols, double alpha, double[] a, int aOff, int aStride, double[] x, int xOff,
+            double beta, double[] y, int yOff) {
+        VectorGemvT.gemvT(rows, cols, alpha, a, aOff, aStride, x, xOff, beta, y, yOff);
     }
 
     @Override
