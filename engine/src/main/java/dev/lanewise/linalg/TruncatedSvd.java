@@ -35,6 +35,19 @@ final class TruncatedSvd {
         return rank;
     }
 
+    /// vᵢᵀa/σᵢ for i < rank: what a row is in the coordinates in which AᵀA is I.
+    double[] shares(double[] a, int rank) {
+        double[] shares = new double[rank];
+        for (int i = 0; i < rank; i++) {
+            double[] v = svd.left(i);
+            for (int l = 0; l < cols; l++) {
+                shares[i] = Math.fma(v[l], Math.scalb(a[pivoted.order()[l]], -commonExponent), shares[i]);
+            }
+            shares[i] /= svd.value(i);
+        }
+        return shares;
+    }
+
     /// Solves for all columns of c, whose first rows are replaced by the residual, turned.
     Solution solve(int rank, double rcond, Matrix c) {
         int k = c.cols();
