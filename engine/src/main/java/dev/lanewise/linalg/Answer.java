@@ -11,9 +11,10 @@ import java.util.Arrays;
 /// @param residualNorms ‖b − Ax‖, in the units of each right-hand side
 /// @param errors a bound on the relative error of each x
 /// @param stalled whether refinement was tried in vain
+/// @param rest what the rounding of x has cut off, as in `solution`, or empty where that is not known
 /// @param system what standard errors can be refined with, or null
 record Answer(Ridge ridge, Triangle triangle, Solution solution, double condition, double[] residualNorms,
-        double[] errors, boolean stalled, PreciseSystem system) {
+        double[] errors, boolean stalled, double[] rest, PreciseSystem system) {
     private static final double U = 0x1p-53;
 
     /// Solves what QR has left.
@@ -27,7 +28,8 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, double conditio
         // Q keeps lengths, so ‖b − Ax‖ is the length of what is left of Qᵀb.
         double[] norms = new double[c.cols()];
         for (int j = 0; j < norms.length; j++) norms[j] = Blas.nrm2(c.column(j));
-        Answer answer = new Answer(ridge, triangle, solution, condition, norms, new double[norms.length], false, null);
+        Answer answer = new Answer(ridge, triangle, solution, condition, norms, new double[norms.length], false,
+                new double[0], null);
         for (int j = 0; j < norms.length; j++) answer.errors[j] = answer.bound(j);
         return answer;
     }
@@ -57,7 +59,8 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, double conditio
     Answer refined(PreciseSystem system, Matrix b, boolean keep) {
         Reduction reduction = ridge.penalised();
         int n = reduction.cols(), k = reduction.sides();
-        double[] x = new double[n * k], norms = residualNorms.clone(), bounds = errors.clone();
+        double[] x = new double[n * k], rest = new double[n * k], norms = residualNorms.clone(),
+                bounds = errors.clone();
         boolean hasStalled = false;
         Matrix sides = reduction.sidesAndResiduals();
         for (int h = 0; h < k; h++) {
@@ -67,7 +70,10 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, double conditio
             }
             Correction correction = system.correction(b.column(h));
             Refiner refiner = system.refine(correction, first, Blas.nrm2(sides.column(h)));
-            for (int j = 0; j < n; j++) x[j * k + h] = refiner.x()[j];
+            for (int j = 0; j < n; j++) {
+                x[j * k + h] = refiner.x()[j];
+                rest[j * k + h] = refiner.rest()[j];
+            }
             if (refiner.stalled()) {
                 hasStalled = true;
                 continue;
@@ -78,7 +84,7 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, double conditio
             }
         }
         Solution better = new Solution(x, reduction.exponents(), solution.rank(), solution.tolerance());
-        return new Answer(ridge, triangle, better, condition, norms, bounds, hasStalled, keep && system.keepsQ()
+        return new Answer(ridge, triangle, better, condition, norms, bounds, hasStalled, rest, keep && system.keepsQ()
                 ? system
                 : null);
     }

@@ -117,11 +117,15 @@ public final class LeastSquares {
     ///     asks for a rank that A's shape cannot have
     /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
     public Fit solve(double[] b) {
+        checkLength(b);
+        return solve(Matrix.wrap(b.length, 1, b), "b");
+    }
+
+    private void checkLength(double[] b) {
         if (b.length != a.rows()) {
             throw new IllegalArgumentException("LeastSquares: A is %d × %d but b has length %d".formatted(a.rows(),
                     a.cols(), b.length));
         }
-        return solve(Matrix.wrap(b.length, 1, b), "b");
     }
 
     /// Solves for several right-hand sides.
@@ -139,17 +143,40 @@ public final class LeastSquares {
         return solve(b, "B");
     }
 
+    /// Solves for many ridges at once, in place of the one of this problem; rule and refinement do not matter.
+    ///
+    /// @param b m elements
+    /// @param lambdas λ, each finite and ≥ 0
+    /// @return a solution for each λ, and how well it predicts
+    /// @throws IllegalArgumentException if b does not have m elements, an element of A or b is not finite, or a λ is
+    ///     negative or not finite
+    public RidgePath ridgePath(double[] b, double... lambdas) {
+        for (double each : lambdas) Finite.checkRidge("LeastSquares", each);
+        checkLength(b);
+        Observations rows = Observations.of(a, Matrix.wrap(b.length, 1, b), "b", weights);
+        Reduction reduction = reduce(rows, "b", factors(rows, "b"));
+        return RidgePath.of(rows.weightedA(), rows.weightedB().array(), reduction, lambdas.clone());
+    }
+
     private Fit solve(Matrix b, String name) {
         Observations rows = Observations.of(a, b, name, weights);
-        HouseholderQr qr = a.rows() <= Leaf.block(a.cols())
+        HouseholderQr qr = factors(rows, name);
+        Answer first = Answer.first(Ridge.of(reduce(rows, name, qr), lambda), rule);
+        return new Fit(refined(first, rows, qr));
+    }
+
+    /// Q and R of a single block, or null.
+    private HouseholderQr factors(Observations rows, String name) {
+        return rows.a().rows() <= Leaf.block(a.cols())
                 ? HouseholderQr.of("LeastSquares", rows.weightedA(), name, rows.weightedB())
                 : null;
-        // Tall problems by superblocks, of which a small one is the first block of the first.
-        Reduction plain = qr == null
+    }
+
+    /// Tall problems by superblocks, of which a small one is the first block of the first.
+    private static Reduction reduce(Observations rows, String name, HouseholderQr qr) {
+        return qr == null
                 ? Superblocks.reduce("LeastSquares", rows.weightedA(), name, rows.weightedB())
                 : qr.reduction();
-        Answer first = Answer.first(Ridge.of(plain, lambda), rule);
-        return new Fit(refined(first, rows, qr));
     }
 
     private Answer refined(Answer first, Observations rows, HouseholderQr qr) {

@@ -115,7 +115,7 @@ class NistTest {
         }
     }
 
-    private static double digits(double[] x, double[] certified) {
+    static double digits(double[] x, double[] certified) {
         double worst = 15.0;
         for (int i = 0; i < certified.length; i++) worst = Math.min(worst, digits(x[i], certified[i]));
         return worst;
