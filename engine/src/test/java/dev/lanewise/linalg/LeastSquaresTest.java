@@ -248,7 +248,7 @@ class LeastSquaresTest {
         Matrix tall = new TestMatrices(1).uniform(1500, 5);
         double[] b = new TestMatrices(2).uniform(1500, 1).array();
         update(checksum, LeastSquares.of(tall).refine(Refinement.steps(3)).solve(b).x());
-        assertEquals("0", Long.toHexString(checksum.getValue()));
+        assertEquals("64b288c4", Long.toHexString(checksum.getValue()));
     }
 
     private static void update(CRC32 checksum, double... values) {
