@@ -1,28 +1,28 @@
 package dev.lanewise.linalg;
 
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
 
 /// The answer of a least-squares problem, and what is known of it.
 ///
 /// Immutable and safe for many threads; arrays and matrices are handed out as copies.
 public final class Fit {
+    private static final double HALF_THE_DIGITS = 0x1p26;
+
+    private final Answer answer;
     private final Matrix coefficients;
     private final double[] residualNorms;
-    private final int rank;
-    private final double tolerance;
-    private final double condition;
-    private final Triangle triangle;
     /// Computed when first asked for. Two threads may both do so; they find the same values.
     private volatile double[] singularValues;
+    private volatile Covariance covariance;
 
-    Fit(Matrix coefficients, double[] residualNorms, int rank, double tolerance, double condition, Triangle triangle) {
-        this.coefficients = coefficients;
-        this.residualNorms = residualNorms;
-        this.rank = rank;
-        this.tolerance = tolerance;
-        this.condition = condition;
-        this.triangle = triangle;
+    Fit(Answer answer) {
+        this.answer = answer;
+        coefficients = answer.coefficients();
+        residualNorms = answer.norms(coefficients);
     }
 
     /// The coefficients, one column for each right-hand side.
@@ -72,21 +72,21 @@ public final class Fit {
     ///
     /// @return 0 to min(m, n)
     public int rank() {
-        return rank;
+        return answer.solution().rank();
     }
 
     /// The relative threshold that decided the rank; see [RankRule].
     ///
     /// @return ≥ 0, and 0 where the rank was given
     public double tolerance() {
-        return tolerance;
+        return answer.solution().tolerance();
     }
 
     /// Whether x is the only minimiser; else it is the shortest of them.
     ///
     /// @return true if the rank is n
     public boolean isUnique() {
-        return rank == coefficients.rows();
+        return answer.isUnique();
     }
 
     /// An estimate of the condition of A with its columns scaled to equal length, up to a factor of two, by powers of
@@ -96,7 +96,7 @@ public final class Fit {
     /// @return ≥ 1; ∞ where a pivot of R is exactly zero (columns that depend on others leave a rounding error there as a
     ///     rule, and an estimate of 10¹⁵ or more); 1 for an A without elements
     public double condition() {
-        return condition;
+        return answer.condition();
     }
 
     /// The singular values of A as given, descending; σ₁/σₙ is its condition.
@@ -109,25 +109,137 @@ public final class Fit {
     public double[] singularValues() {
         double[] values = singularValues;
         if (values == null) {
-            values = TruncatedSvd.of(triangle).values();
+            values = TruncatedSvd.of(Triangle.of(answer.ridge().plain())).values();
             singularValues = values;
         }
         return values.clone();
+    }
+
+    /// A bound on max |Δxⱼ|·‖aⱼ‖ / max |xⱼ|·‖aⱼ‖ for each right-hand side: how far x may be, with columns scaled to equal
+    /// length, from the solution for A and b exactly as they are. From the condition and the residual where x was not
+    /// refined, and from the last corrections where it was; to first order, with an estimated condition.
+    ///
+    /// @return a new array, one element for each; NaN where x is not unique
+    public double[] forwardErrorBounds() {
+        return answer.errors().clone();
+    }
+
+    /// What to know before using the coefficients.
+    ///
+    /// @return the flags that are up, in the order of their declaration; may not be changed
+    public Set<FitFlag> flags() {
+        EnumSet<FitFlag> flags = EnumSet.noneOf(FitFlag.class);
+        if (isUnique() && condition() > HALF_THE_DIGITS) flags.add(FitFlag.ILL_CONDITIONED);
+        if (!isUnique()) flags.add(FitFlag.RANK_DEFICIENT);
+        if (answer.stalled()) flags.add(FitFlag.REFINEMENT_STALLED);
+        return Collections.unmodifiableSet(flags);
+    }
+
+    /// m − n for a unique x, counting rows of positive weight; m less the rank else.
+    ///
+    /// @return ≥ 0
+    public long degreesOfFreedom() {
+        return answer.ridge().plain().rows() - Math.min(rank(), answer.ridge().plain().rows());
+    }
+
+    /// √(‖b − Ax‖²/(m − n)) of each right-hand side, which estimates the standard deviation of the errors of b.
+    ///
+    /// @return a new array; NaN where there are no degrees of freedom
+    public double[] residualDeviations() {
+        double[] deviations = residualNorms.clone();
+        double root = degreesOfFreedom() == 0 ? Double.NaN : Math.sqrt(degreesOfFreedom());
+        for (int j = 0; j < deviations.length; j++) deviations[j] /= root;
+        return deviations;
+    }
+
+    /// The standard error of each coefficient: √ of the diagonal of (b − Ax)ᵀ(b − Ax)/(m − n)·(AᵀA)⁻¹.
+    ///
+    /// **Method**: each column of the pseudo-inverse is refined as x was where that was with Q at hand (A is a single block
+    /// of rows, and had at most 16,384 elements or was refined by [Refinement#steps]); then n refinements, when first asked
+    /// for. Else from R.
+    ///
+    /// @return a new n × k matrix; NaN where x is not unique, has a ridge (whose bias it would hide), or where there are
+    ///     no degrees of freedom
+    public Matrix standardErrors() {
+        int n = coefficients.rows();
+        Matrix errors = Matrix.zeros(n, residualNorms.length);
+        double[] deviations = residualDeviations();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < deviations.length; j++) {
+                errors.set(i, j, hasCovariance() ? covariance().deviation(i, deviations[j]) : Double.NaN);
+            }
+        }
+        return errors;
+    }
+
+    /// (b − Ax)ᵀ(b − Ax)/(m − n)·(AᵀA)⁻¹, the covariance of the coefficients of one right-hand side.
+    ///
+    /// @param side which one, from 0
+    /// @return a new n × n matrix; NaN as for [#standardErrors]
+    /// @throws IndexOutOfBoundsException if there is no such right-hand side
+    public Matrix covariance(int side) {
+        double deviation = residualDeviations()[Objects.checkIndex(side, residualNorms.length)];
+        if (hasCovariance()) return covariance().times(deviation);
+        Matrix unknown = Matrix.zeros(coefficients.rows(), coefficients.rows());
+        Arrays.fill(unknown.array(), Double.NaN);
+        return unknown;
+    }
+
+    private boolean hasCovariance() {
+        return isUnique() && answer.triangle().zeroPivot() < 0 && answer.ridge().isPlain();
+    }
+
+    private Covariance covariance() {
+        Covariance found = covariance;
+        if (found == null) {
+            PreciseSystem system = answer.system();
+            Reduction plain = answer.ridge().plain();
+            found = system == null ? Covariance.of(plain) : Covariance.of(plain, system);
+            covariance = found;
+        }
+        return found;
+    }
+
+    /// The leverage hᵢ = aᵢᵀ(AᵀA)⁺aᵢ of rows, which may be those that were fitted or new ones: how much the fitted value
+    /// of a row depends on its own bᵢ. Over the rows of A they sum to the rank. With a ridge, (AᵀA + λI)⁻¹ stands in the
+    /// middle. Rows of a weighted fit are to be multiplied by √wᵢ.
+    ///
+    /// @param rows aᵢᵀ, any number of rows of n elements
+    /// @return a new array, one element for each row
+    /// @throws IllegalArgumentException if rows do not have n elements
+    public double[] leverages(Matrix rows) {
+        if (rows.cols() != coefficients.rows()) {
+            throw new IllegalArgumentException("leverages: rows have %d elements but there are %d coefficients"
+                    .formatted(rows.cols(), coefficients.rows()));
+        }
+        return Leverages.of(answer.triangle(), rank(), rows);
+    }
+
+    /// R² = 1 − ‖b − Ax‖²/‖b − b̄‖², the share of the variation of b about its mean that the columns explain, for a model
+    /// with an intercept. The mean is that of the weighted rows.
+    ///
+    /// @param intercept the column of A all of whose elements are the same
+    /// @return one number for each right-hand side, NaN where b does not vary
+    /// @throws IndexOutOfBoundsException if there is no such column
+    public double[] rSquared(int intercept) {
+        Objects.checkIndex(intercept, coefficients.rows());
+        return RSquared.about(answer.ridge().plain(), intercept, residualNorms);
+    }
+
+    /// R² = 1 − ‖b − Ax‖²/‖b‖², for a model without an intercept. It is not comparable with [#rSquared].
+    ///
+    /// @return one number for each right-hand side, NaN where b is zero
+    public double[] uncentredRSquared() {
+        return RSquared.about(answer.ridge().plain(), -1, residualNorms);
     }
 
     private void requireRightHandSide() {
         if (residualNorms.length == 0) throw new IllegalStateException("Fit: there was no right-hand side");
     }
 
-    /// Rank, uniqueness, condition and residual norms in one line, and up to eight coefficients.
+    /// A few lines for a person: rank, condition and residual, a short list of coefficients, and what each flag means.
     @Override
     public String toString() {
-        String kind = isUnique() ? "unique" : "minimum norm";
-        String text = String.format(Locale.ROOT, "rank %d of %d (%s), condition %.3g, residual norm %s", rank,
-                coefficients.rows(), kind, condition, residualNorms.length == 1
-                        ? String.valueOf(residualNorms[0])
-                        : Arrays.toString(residualNorms));
-        boolean isShort = coefficients.rows() <= 8 && residualNorms.length == 1;
-        return isShort ? text + ", x = " + Arrays.toString(x()) : text;
+        return FitText.of(this);
     }
 }

@@ -25,10 +25,17 @@ import java.util.Objects;
 public final class LeastSquares {
     private final Matrix a;
     private final RankRule rule;
+    private final Refinement refinement;
+    /// Null where there are none.
+    private final double[] weights;
+    private final double lambda;
 
-    private LeastSquares(Matrix a, RankRule rule) {
+    private LeastSquares(Matrix a, RankRule rule, Refinement refinement, double[] weights, double lambda) {
         this.a = a;
         this.rule = rule;
+        this.refinement = refinement;
+        this.weights = weights;
+        this.lambda = lambda;
     }
 
     /// The least-squares solution of Ax ≈ b with the defaults.
@@ -58,7 +65,8 @@ public final class LeastSquares {
     /// @param a A, m × n, read when the problem is solved
     /// @return the problem
     public static LeastSquares of(Matrix a) {
-        return new LeastSquares(Objects.requireNonNull(a, "LeastSquares: A is null"), RankRule.scaled());
+        return new LeastSquares(Objects.requireNonNull(a, "LeastSquares: A is null"), RankRule.scaled(), Refinement
+                .auto(), null, 0.0);
     }
 
     /// Decides rank by another rule.
@@ -66,7 +74,39 @@ public final class LeastSquares {
     /// @param rule the rule
     /// @return the problem with that rule; this one is not changed
     public LeastSquares rank(RankRule rule) {
-        return new LeastSquares(a, Objects.requireNonNull(rule, "LeastSquares: the rank rule is null"));
+        Objects.requireNonNull(rule, "LeastSquares: the rank rule is null");
+        return new LeastSquares(a, rule, refinement, weights, lambda);
+    }
+
+    /// Refines more, less or not at all.
+    ///
+    /// @param refinement the choice
+    /// @return the problem with that choice; this one is not changed
+    public LeastSquares refine(Refinement refinement) {
+        Objects.requireNonNull(refinement, "LeastSquares: the refinement is null");
+        return new LeastSquares(a, rule, refinement, weights, lambda);
+    }
+
+    /// Weighs the rows: min Σ wᵢ(bᵢ − aᵢᵀx)². Rows that weigh very differently, as much as 10¹⁵ to 1, keep their digits;
+    /// a weight of 0 leaves its row out. Residual norms are those of the weighted rows.
+    ///
+    /// @param weights one for each row, finite and ≥ 0; copied
+    /// @return the problem with these weights in place of others; this one is not changed
+    /// @throws IllegalArgumentException if there are more or fewer than rows, or one is negative or not finite
+    public LeastSquares weights(double... weights) {
+        Finite.checkWeights("LeastSquares", a, weights);
+        return new LeastSquares(a, rule, refinement, weights.clone(), lambda);
+    }
+
+    /// Adds a ridge: min ‖Ax − b‖² + λ‖x‖², which makes x unique and shorter. All columns are held alike: centre b and the
+    /// columns where an intercept is not to be held, and bring columns to one scale.
+    ///
+    /// @param lambda λ, finite and ≥ 0; 0 is no ridge
+    /// @return the problem with that ridge; this one is not changed
+    /// @throws IllegalArgumentException if λ is negative or not finite
+    public LeastSquares ridge(double lambda) {
+        Finite.checkRidge("LeastSquares", lambda);
+        return new LeastSquares(a, rule, refinement, weights, lambda);
     }
 
     /// Solves for one right-hand side.
@@ -77,11 +117,15 @@ public final class LeastSquares {
     ///     asks for a rank that A's shape cannot have
     /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
     public Fit solve(double[] b) {
+        checkLength(b);
+        return solve(Matrix.wrap(b.length, 1, b), "b");
+    }
+
+    private void checkLength(double[] b) {
         if (b.length != a.rows()) {
             throw new IllegalArgumentException("LeastSquares: A is %d × %d but b has length %d".formatted(a.rows(),
                     a.cols(), b.length));
         }
-        return solve(Matrix.wrap(b.length, 1, b), "b");
     }
 
     /// Solves for several right-hand sides.
@@ -99,49 +143,58 @@ public final class LeastSquares {
         return solve(b, "B");
     }
 
+    /// Solves for many ridges at once, in place of the one of this problem; rule and refinement do not matter.
+    ///
+    /// @param b m elements
+    /// @param lambdas λ, each finite and ≥ 0
+    /// @return a solution for each λ, and how well it predicts
+    /// @throws IllegalArgumentException if b does not have m elements, an element of A or b is not finite, or a λ is
+    ///     negative or not finite
+    public RidgePath ridgePath(double[] b, double... lambdas) {
+        for (double each : lambdas) Finite.checkRidge("LeastSquares", each);
+        checkLength(b);
+        Observations rows = Observations.of(a, Matrix.wrap(b.length, 1, b), "b", weights);
+        Reduction reduction = reduce(rows, "b", factors(rows, "b"));
+        return RidgePath.of(rows.weightedA(), rows.weightedB().array(), reduction, lambdas.clone());
+    }
+
     private Fit solve(Matrix b, String name) {
-        return fit(reduce(b, name), rule);
+        Observations rows = Observations.of(a, b, name, weights);
+        HouseholderQr qr = factors(rows, name);
+        Answer first = Answer.first(Ridge.of(reduce(rows, name, qr), lambda), rule);
+        return new Fit(refined(first, rows, qr));
+    }
+
+    /// Q and R of a single block, or null.
+    private HouseholderQr factors(Observations rows, String name) {
+        return rows.a().rows() <= Leaf.block(a.cols())
+                ? HouseholderQr.of("LeastSquares", rows.weightedA(), name, rows.weightedB())
+                : null;
     }
 
     /// Tall problems by superblocks, of which a small one is the first block of the first.
-    private Reduction reduce(Matrix b, String name) {
-        return a.rows() <= Leaf.block(a.cols())
-                ? HouseholderQr.of("LeastSquares", a, name, b).reduction()
-                : Superblocks.reduce("LeastSquares", a, name, b);
+    private static Reduction reduce(Observations rows, String name, HouseholderQr qr) {
+        return qr == null
+                ? Superblocks.reduce("LeastSquares", rows.weightedA(), name, rows.weightedB())
+                : qr.reduction();
+    }
+
+    private Answer refined(Answer first, Observations rows, HouseholderQr qr) {
+        int most = refinement.most(a.rows(), a.cols());
+        boolean refines = first.isUnique() && first.triangle().zeroPivot() < 0 && a.cols() > 0;
+        if (most == 0 || !refines) return first;
+        Reduction reduction = first.ridge().penalised();
+        boolean keep = (long) a.rows() * a.cols() <= Refinement.Auto.FEW || refinement instanceof Refinement.Steps;
+        PreciseRows precise = new PreciseRows(rows.a().rows(), a.cols(), ColumnScale.scaled(rows.a().array(), reduction
+                .exponents()), null, rows.scales());
+        PreciseSystem system = new PreciseSystem(precise, qr, first.ridge(), first.triangle(), first.condition(), most);
+        Matrix b = Matrix.wrap(rows.b().rows(), rows.b().cols(), ColumnScale.scaled(rows.b().array(), reduction
+                .sideExponents()));
+        return first.refined(system, b, keep);
     }
 
     /// Solves what QR has left of a problem.
     static Fit fit(Reduction reduction, RankRule rule) {
-        Triangle triangle = Triangle.of(reduction);
-        Matrix c = reduction.sidesAndResiduals();
-        ReducedProblem problem = new ReducedProblem(triangle, c);
-        double condition = problem.condition();
-        Solution solution = problem.solve(rule);
-        Matrix x = coefficients(solution, reduction.cols(), reduction.sideExponents());
-        return new Fit(x, residualNorms(c, reduction.sideExponents()), solution.rank(), solution.tolerance(), condition,
-                triangle);
-    }
-
-    private static Matrix coefficients(Solution solution, int n, int[] sideExponents) {
-        int k = sideExponents.length;
-        Matrix x = Matrix.zeros(n, k);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < k; j++) {
-                double value = Math.scalb(solution.x()[i * k + j], sideExponents[j] - solution.exponents()[i]);
-                if (!Double.isFinite(value)) {
-                    throw new ArithmeticException("LeastSquares: coefficient %d of right-hand side %d is beyond the "
-                            .formatted(i, j) + "largest double");
-                }
-                x.set(i, j, value);
-            }
-        }
-        return x;
-    }
-
-    /// Q keeps lengths, so ‖b − Ax‖ is the length of what is left of Qᵀb.
-    private static double[] residualNorms(Matrix c, int[] sideExponents) {
-        double[] norms = new double[c.cols()];
-        for (int j = 0; j < norms.length; j++) norms[j] = Math.scalb(Blas.nrm2(c.column(j)), sideExponents[j]);
-        return norms;
+        return new Fit(Answer.first(Ridge.of(reduction, 0.0), rule));
     }
 }

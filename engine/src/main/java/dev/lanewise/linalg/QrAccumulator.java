@@ -16,9 +16,9 @@ import dev.lanewise.internal.backend.Backend;
 /// Comput. 34 (2012)). Rows are cut into superblocks of 65,536 by their index from the start, each of them factored from an
 /// empty R, and their triangles merged from left to right.
 ///
-/// **Error**: that of [LeastSquares] on all rows at once, which takes the same way.
+/// **Error**: that of [LeastSquares] on all rows at once without refinement, which takes the same way.
 ///
-/// **Reproducibility**: the same bits as [LeastSquares] on all rows at once, however the rows were grouped, at every
+/// **Reproducibility**: the same bits as [LeastSquares] with [Refinement#off] on all rows at once, however the rows were grouped, at every
 /// vector width. Merging accumulators of one superblock each, in order, gives the bits of a single one that saw all rows;
 /// other splits give other last bits, always the same for the same splits.
 ///
@@ -120,8 +120,8 @@ public final class QrAccumulator {
                     "QrAccumulator of %d columns and %d right-hand sides: A is %d × %d and B is "
                             .formatted(cols, sides, a.rows(), a.cols()) + "%d × %d".formatted(b.rows(), b.cols()));
         }
-        checkFinite("A", a);
-        checkFinite("B", b);
+        Finite.check("QrAccumulator", "A", a);
+        Finite.check("QrAccumulator", "B", b);
         for (int from = 0; from < a.rows();) {
             int count = (int) Math.min(a.rows() - from, Leaf.ROWS - leaf.rows());
             leaf.add(a, b, from, count, 0);
@@ -140,19 +140,9 @@ public final class QrAccumulator {
     /// @throws IllegalArgumentException if shapes do not fit, an element is not finite or a weight is negative or not
     ///     finite; nothing has been added then
     public QrAccumulator add(Matrix a, Matrix b, double[] weights) {
-        if (weights.length != a.rows()) {
-            throw new IllegalArgumentException(
-                    "QrAccumulator: A is %d × %d but there are %d weights".formatted(a.rows(),
-                            a.cols(), weights.length));
-        }
-        for (int i = 0; i < weights.length; i++) {
-            if (!(weights[i] >= 0.0 && weights[i] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("QrAccumulator: weight %d is %s but must be finite and not negative"
-                        .formatted(i, weights[i]));
-            }
-        }
-        checkFinite("A", a);
-        checkFinite("B", b);
+        Finite.checkWeights("QrAccumulator", a, weights);
+        Finite.check("QrAccumulator", "A", a);
+        Finite.check("QrAccumulator", "B", b);
         return add(weighted(a, weights), weighted(b, weights));
     }
 
@@ -161,18 +151,6 @@ public final class QrAccumulator {
         for (int i = 0; i < a.rows(); i++)
             Backend.kernels().scal(a.cols(), Math.sqrt(weights[i]), scaled.array(), i * a.cols());
         return scaled;
-    }
-
-    private static void checkFinite(String name, Matrix a) {
-        double[] data = a.array();
-        long notFinite = 0;
-        // An exponent of all ones becomes a sign when one is added to it.
-        for (double x : data) notFinite |= (Double.doubleToRawLongBits(x) & Long.MAX_VALUE) + (1L << 52);
-        if (notFinite >= 0) return;
-        int at = 0;
-        while (Double.isFinite(data[at])) at++;
-        throw new IllegalArgumentException("QrAccumulator: %s has %s at row %d, column %d".formatted(name, Double.isNaN(
-                data[at]) ? "NaN" : data[at] > 0 ? "∞" : "−∞", at / a.cols(), at % a.cols()));
     }
 
     /// Ends the superblock.
@@ -215,9 +193,7 @@ public final class QrAccumulator {
     /// @return a new accumulator; this one is not changed
     /// @throws IllegalArgumentException if λ is negative or not finite
     public QrAccumulator ridge(double lambda) {
-        if (!(lambda >= 0.0 && lambda < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("QrAccumulator: a ridge of %s is not finite and ≥ 0".formatted(lambda));
-        }
+        Finite.checkRidge("QrAccumulator", lambda);
         if (lambda == 0.0) return copy();
         Matrix diagonal = Matrix.zeros(cols, cols);
         for (int j = 0; j < cols; j++) diagonal.set(j, j, Math.sqrt(lambda));

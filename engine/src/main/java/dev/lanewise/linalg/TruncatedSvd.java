@@ -35,6 +35,33 @@ final class TruncatedSvd {
         return rank;
     }
 
+    /// The exponent that all columns share: σᵢ of the matrix as given is [#value] times two to this.
+    int commonExponent() {
+        return commonExponent;
+    }
+
+    /// σᵢ, but for the common exponent.
+    double value(int i) {
+        return svd.value(i);
+    }
+
+    /// vᵢ in the order of A's columns; σᵢ > 0.
+    double[] direction(int i) {
+        double[] v = svd.left(i);
+        double[] placed = new double[cols];
+        for (int l = 0; l < cols; l++) placed[pivoted.order()[l]] = v[l];
+        return placed;
+    }
+
+    /// uᵢᵀc for the head of Qᵀb.
+    double[] coordinates(double[] c) {
+        double[] turned = c.clone();
+        pivoted.applyTransposed(turned, 1);
+        double[] coordinates = new double[svd.count()];
+        for (int i = 0; i < coordinates.length; i++) coordinates[i] = Blas.dot(svd.right(i), turned);
+        return coordinates;
+    }
+
     /// Solves for all columns of c, whose first rows are replaced by the residual, turned.
     Solution solve(int rank, double rcond, Matrix c) {
         int k = c.cols();

@@ -4,10 +4,13 @@
 /// [Blas][dev.lanewise.linalg.Blas] works in place. What the solver does, in its order:
 ///
 ///     ColumnScale    is all of it finite, and in a range whose squares are?
+///     Observations   the rows, weighted and sorted if there are weights
 ///     HouseholderQr  A = QR, in Panels of eight Reflectors; tall ones by Superblocks, each a Leaf that takes rows block
 ///                    by block, as the QrAccumulator does
+///     Ridge          √λ·I merged onto R
 ///     Triangle       R with its columns brought to nearly equal length
 ///     ReducedProblem min ‖Rx − c‖: back substitution, unless the ConditionEstimate cannot exclude deficiency;
 ///                    then NumericalRank on a PivotedQr and the MinimumNorm solution, or a TruncatedSvd as in NumPy
+///     Refiner        adds Corrections from PreciseRows to a unique x: an AugmentedCorrection where Q is at hand
 ///     Fit            x and what is known of it
 package dev.lanewise.linalg;

@@ -24,15 +24,21 @@ class FitTest {
     }
 
     @Test
-    void oneLineTellsWhatIsKnownInAnyLocale() {
+    void aFewLinesTellWhatIsKnownInAnyLocale() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
             Fit unique = LeastSquares.solve(Matrix.of(2, 2, 2, 0, 0, 4), new double[] {1, 1});
-            assertEquals("rank 2 of 2 (unique), condition 1.00, residual norm 0.0, x = [0.5, 0.25]", unique.toString());
+            assertEquals(String.join(System.lineSeparator(),
+                    "rank 2 of 2 (unique), condition 1.00, residual norm 0.0, 0 degrees of freedom", "  x[0] = 0.5",
+                    "  x[1] = 0.25"), unique.toString());
+            Fit line = LeastSquares.solve(Matrix.of(3, 1, 1, 1, 1), new double[] {1, 2, 3});
+            assertEquals(String.join(System.lineSeparator(), "rank 1 of 1 (unique), condition 1.00, residual norm "
+                    + Math.sqrt(2.0) + ", 2 degrees of freedom", "  x[0] = 2.0 ± 0.577"), line.toString());
             Fit shortest = LeastSquares.solve(Matrix.zeros(2, 2), Matrix.of(2, 2, 3, 0, 4, 1));
-            assertEquals("rank 0 of 2 (minimum norm), condition Infinity, residual norm [5.0, 1.0]",
-                    shortest.toString());
+            assertEquals(String.join(System.lineSeparator(),
+                    "rank 0 of 2 (minimum norm), condition Infinity, residual norm [5.0, 1.0], 2 degrees of freedom",
+                    "RANK_DEFICIENT: " + FitFlag.RANK_DEFICIENT.meaning()), shortest.toString());
         } finally {
             Locale.setDefault(before);
         }

@@ -40,7 +40,10 @@ class LeastSquaresTest {
         for (RankRule rule : DECIDING) {
             Fit fit = LeastSquares.of(a).rank(rule).solve(new double[] {1, 0, 0, 0});
             assertEquals(3, fit.rank());
-            for (double x : fit.x()) assertEquals(expected, x, 16.0 * U * expected);
+            for (double x : fit.x()) assertEquals(expected, x, 2.0 * U * expected);
+            double[] plain = LeastSquares.of(a).rank(rule).refine(Refinement.off()).solve(new double[] {1, 0, 0, 0})
+                    .x();
+            for (double x : plain) assertEquals(expected, x, 16.0 * U * expected);
         }
     }
 
@@ -215,6 +218,37 @@ class LeastSquaresTest {
             }
         });
         assertEquals("6c18e891", Long.toHexString(checksum.getValue()));
+    }
+
+    /// The same over what stands beside the coefficients.
+    @Test
+    void everyBackendGivesTheseBitsOfStatistics() {
+        CRC32 checksum = new CRC32();
+        for (int m = 4; m < 40; m += 5) {
+            Matrix a = new TestMatrices(m).uniform(m, 4);
+            double[] b = new TestMatrices(m + 1).uniform(m, 1).array();
+            double[] weights = TestMatrices.graded(m, 1e6);
+            Fit fit = LeastSquares.of(a).weights(weights).solve(b);
+            update(checksum, fit.x());
+            update(checksum, fit.standardErrors().array());
+            update(checksum, fit.covariance(0).array());
+            update(checksum, fit.leverages(a));
+            update(checksum, fit.rSquared(1)[0], fit.uncentredRSquared()[0], fit.forwardErrorBounds()[0]);
+            RidgePath path = LeastSquares.of(a).ridgePath(b, 0.0, 0.1, 10.0);
+            for (int i = 0; i < 3; i++) {
+                update(checksum, path.x(i));
+                update(checksum, path.gcv(i), path.leaveOneOutError(i), path.residualNorm(i));
+            }
+            update(checksum, LeastSquares.of(a).ridge(0.1).solve(b).x());
+            PolynomialFit polynomial = PolynomialFit.degree(3).fit(a.column(0), b);
+            update(checksum, polynomial.coefficients());
+            update(checksum, polynomial.standardErrors());
+            update(checksum, polynomial.value(0.3), polynomial.derivative(0.3, 2));
+        }
+        Matrix tall = new TestMatrices(1).uniform(1500, 5);
+        double[] b = new TestMatrices(2).uniform(1500, 1).array();
+        update(checksum, LeastSquares.of(tall).refine(Refinement.steps(3)).solve(b).x());
+        assertEquals("64b288c4", Long.toHexString(checksum.getValue()));
     }
 
     private static void update(CRC32 checksum, double... values) {

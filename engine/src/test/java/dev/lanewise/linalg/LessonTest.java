@@ -38,6 +38,7 @@ class LessonTest {
             double coefficientBound = 4.0 * U * kappa * (1.0 + kappa * residual / (sigma[0] * length));
             assertTrue(distance(fit.x(), numpyX) <= coefficientBound * length);
             assertTrue(distance(fit.x(), exactX) <= coefficientBound * length);
+            for (int j = 0; j < 10; j++) assertEquals(exactX[j], fit.x()[j], 2.0 * Math.ulp(exactX[j]));
             double[] approximation = a.times(fit.x());
             assertArrayEquals(numpyFit, approximation, 4.0 * U * (sigma[0] * length + kappa * residual));
             double rmseBound = 4.0 * U * sigma[0] * length / residual;

@@ -21,7 +21,7 @@ class QrAccumulatorTest {
     void aStreamHasTheBitsOfTheWholeHoweverItIsCut() {
         for (int[] shape : SHAPES) {
             Matrix a = new TestMatrices(1).uniform(shape[0], shape[1]), b = new TestMatrices(2).uniform(shape[0], 3);
-            Fit whole = LeastSquares.solve(a, b);
+            Fit whole = whole(a, b);
             for (int step : new int[] {1, 3, 8, 100, 1024, 2000}) {
                 QrAccumulator stream = streamed(a, b, step);
                 assertEquals(shape[0], stream.rows());
@@ -34,7 +34,7 @@ class QrAccumulatorTest {
     void superblocksMergeFromLeftToRight() {
         int rows = 2 * Leaf.ROWS + 1000;
         Matrix a = new TestMatrices(3).uniform(rows, 3), b = new TestMatrices(4).uniform(rows, 2);
-        Fit whole = LeastSquares.solve(a, b);
+        Fit whole = whole(a, b);
         assertSameFit(whole, streamed(a, b, 50_000).solve());
         QrAccumulator merged = new QrAccumulator(3, 2);
         for (int from = 0; from < rows; from += Leaf.ROWS) {
@@ -52,7 +52,7 @@ class QrAccumulatorTest {
             asked.add(part(a, i, 26), part(b, i, 26));
             asked.solve();
         }
-        assertSameFit(LeastSquares.solve(a, b), asked.solve());
+        assertSameFit(whole(a, b), asked.solve());
     }
 
     @Test
@@ -77,7 +77,7 @@ class QrAccumulatorTest {
     void columnsMayOutgrowTheirRange() {
         Matrix a = new TestMatrices(9).uniform(2600, 5), b = new TestMatrices(10).uniform(2600, 2);
         for (int i = 0; i < 1100; i++) b.set(i, 1, 0.0);
-        Fit plain = LeastSquares.solve(a, b);
+        Fit plain = whole(a, b);
         Matrix scaledA = a.copy(), scaledB = b.copy();
         int[] exponents = {900, -450, 500, -420, 0};
         for (int i = 0; i < 2600; i++) {
@@ -101,7 +101,7 @@ class QrAccumulatorTest {
         Matrix large = new TestMatrices(11).uniform(1200, 3), b = new TestMatrices(12).uniform(1200, 1);
         Matrix huge = TestMatrices.scaled(large, 600), hugeB = TestMatrices.scaled(b, 600);
         Matrix tiny = TestMatrices.scaled(large, -600), tinyB = TestMatrices.scaled(b, -600);
-        double[] x = LeastSquares.solve(large, b).x();
+        double[] x = whole(large, b).x();
         for (QrAccumulator order : new QrAccumulator[] {new QrAccumulator(3, 1).add(tiny, tinyB).add(huge, hugeB),
                 new QrAccumulator(3, 1).add(huge, hugeB).add(tiny, tinyB),
                 new QrAccumulator(3, 1).add(tiny, tinyB).merge(new QrAccumulator(3, 1).add(huge, hugeB)),
@@ -123,7 +123,7 @@ class QrAccumulatorTest {
             for (int j = 0; j < 2; j++) rootB.set(i, j, Math.sqrt(weights[i]) * b.get(i, j));
         }
         QrAccumulator weighted = new QrAccumulator(4, 2).add(a, b, weights);
-        assertSameFit(LeastSquares.solve(rootA, rootB), weighted.solve());
+        assertSameFit(whole(rootA, rootB), weighted.solve());
         assertSameFit(weighted.solve(), weighted.ridge(0.0).solve());
         Matrix x = weighted.ridge(2.5).solve().coefficients();
         // (AᵀA + λI)x = Aᵀb
@@ -168,6 +168,11 @@ class QrAccumulatorTest {
     static Matrix part(Matrix a, int from, int count) {
         int to = Math.min(a.rows(), from + count);
         return Matrix.of(to - from, a.cols(), Arrays.copyOfRange(a.array(), from * a.cols(), to * a.cols()));
+    }
+
+    /// All rows at once, without refinement, for which an accumulator has no rows.
+    static Fit whole(Matrix a, Matrix b) {
+        return LeastSquares.of(a).refine(Refinement.off()).solve(b);
     }
 
     static void assertSameFit(Fit expected, Fit actual) {

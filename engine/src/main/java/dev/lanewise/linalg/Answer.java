@@ -1,0 +1,118 @@
+package dev.lanewise.linalg;
+
+import java.util.Arrays;
+
+/// A solution on its way to a [Fit].
+///
+/// @param ridge the triangles, without and with a ridge
+/// @param triangle the one that was solved, equilibrated
+/// @param solution x
+/// @param condition of the equilibrated columns
+/// @param residualNorms ‖b − Ax‖, in the units of each right-hand side
+/// @param errors a bound on the relative error of each x
+/// @param stalled whether refinement was tried in vain
+/// @param rest what the rounding of x has cut off, as in `solution`, or empty where that is not known
+/// @param system what standard errors can be refined with, or null
+record Answer(Ridge ridge, Triangle triangle, Solution solution, double condition, double[] residualNorms,
+        double[] errors, boolean stalled, double[] rest, PreciseSystem system) {
+    private static final double U = 0x1p-53;
+
+    /// Solves what QR has left.
+    static Answer first(Ridge ridge, RankRule rule) {
+        Reduction reduction = ridge.penalised();
+        Triangle triangle = Triangle.of(reduction);
+        Matrix c = reduction.sidesAndResiduals();
+        ReducedProblem problem = new ReducedProblem(triangle, c);
+        double condition = problem.condition();
+        Solution solution = problem.solve(rule);
+        // Q keeps lengths, so ‖b − Ax‖ is the length of what is left of Qᵀb.
+        double[] norms = new double[c.cols()];
+        for (int j = 0; j < norms.length; j++) norms[j] = Blas.nrm2(c.column(j));
+        Answer answer = new Answer(ridge, triangle, solution, condition, norms, new double[norms.length], false,
+                new double[0], null);
+        for (int j = 0; j < norms.length; j++) answer.errors[j] = answer.bound(j);
+        return answer;
+    }
+
+    boolean isUnique() {
+        return solution.rank() == triangle.cols();
+    }
+
+    /// What perturbations of a few u in each column do to x, to first order (Higham, theorem 20.1).
+    private double bound(int side) {
+        if (!isUnique()) return Double.NaN;
+        int n = triangle.cols(), k = residualNorms.length;
+        double[] x = new double[n];
+        for (int j = 0; j < n; j++) {
+            int exponent = triangle.exponents()[j] - solution.exponents()[j];
+            x[j] = Math.scalb(solution.x()[j * k + side], exponent);
+        }
+        double length = Blas.nrm2(x);
+        double slope = residualNorms[side] == 0.0 ? 0.0 : condition * residualNorms[side] / length;
+        return 8.0 * U * Math.max(1, n) * condition * (1.0 + slope);
+    }
+
+    /// Refines every right-hand side.
+    ///
+    /// @param b the right-hand sides as the system's rows have them, in units of the reduction
+    /// @param keep whether the system is to be kept for standard errors
+    Answer refined(PreciseSystem system, Matrix b, boolean keep) {
+        Reduction reduction = ridge.penalised();
+        int n = reduction.cols(), k = reduction.sides();
+        double[] x = new double[n * k], rest = new double[n * k], norms = residualNorms.clone(),
+                bounds = errors.clone();
+        boolean hasStalled = false;
+        Matrix sides = reduction.sidesAndResiduals();
+        for (int h = 0; h < k; h++) {
+            double[] first = new double[n];
+            for (int j = 0; j < n; j++) {
+                first[j] = Math.scalb(solution.x()[j * k + h], reduction.exponents()[j] - solution.exponents()[j]);
+            }
+            Correction correction = system.correction(b.column(h));
+            Refiner refiner = system.refine(correction, first, Blas.nrm2(sides.column(h)));
+            for (int j = 0; j < n; j++) {
+                x[j * k + h] = refiner.x()[j];
+                rest[j * k + h] = refiner.rest()[j];
+            }
+            if (refiner.stalled()) {
+                hasStalled = true;
+                continue;
+            }
+            if (!Double.isNaN(refiner.error())) bounds[h] = Math.min(bounds[h], 2.0 * refiner.error());
+            if (correction instanceof AugmentedCorrection augmented && reduction.rows() > n) {
+                norms[h] = Blas.nrm2(augmented.residual());
+            }
+        }
+        Solution better = new Solution(x, reduction.exponents(), solution.rank(), solution.tolerance());
+        return new Answer(ridge, triangle, better, condition, norms, bounds, hasStalled, rest, keep && system.keepsQ()
+                ? system
+                : null);
+    }
+
+    /// X in the caller's units.
+    Matrix coefficients() {
+        int n = triangle.cols();
+        int[] sideExponents = ridge.penalised().sideExponents();
+        int k = sideExponents.length;
+        Matrix x = Matrix.zeros(n, k);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < k; j++) {
+                double value = Math.scalb(solution.x()[i * k + j], sideExponents[j] - solution.exponents()[i]);
+                if (!Double.isFinite(value)) {
+                    throw new ArithmeticException("LeastSquares: coefficient %d of right-hand side %d is beyond the "
+                            .formatted(i, j) + "largest double");
+                }
+                x.set(i, j, value);
+            }
+        }
+        return x;
+    }
+
+    /// ‖b − Ax‖ in the caller's units.
+    double[] norms(Matrix coefficients) {
+        if (!ridge.isPlain()) return ridge.residualNorms(coefficients);
+        double[] norms = residualNorms.clone();
+        Arrays.setAll(norms, j -> Math.scalb(norms[j], ridge.plain().sideExponents()[j]));
+        return norms;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lanewise.linalg;
+
+import java.util.Arrays;
+
+/// The basis 1, t, t² … of polynomials with t = (x − centre)/2ᵏ, so that |t| ≤ 1 over the data: of all bases of powers the
+/// one whose columns depend least on each other.
+///
+/// Powers are computed in double-double and kept as two matrices, because rounding them to doubles is already a change of
+/// the data, which for a high degree costs more digits than any solver.
+///
+/// @param centre the middle of the data
+/// @param exponent k
+/// @param degree the highest power
+record CentredPowers(double centre, int exponent, int degree) {
+    /// Fits the basis to data.
+    static CentredPowers over(double[] x, int degree) {
+        double least = Arrays.stream(x).min().orElse(0.0), most = Arrays.stream(x).max().orElse(0.0);
+        double centre = 0.5 * least + 0.5 * most;
+        double half = Math.max(most - centre, centre - least);
+        return new CentredPowers(centre, half == 0.0 ? 0 : ColumnScale.exponent(half) + 1, degree);
+    }
+
+    DoubleDouble t(double x) {
+        return DoubleDouble.sum(x, -centre).scaled(-exponent);
+    }
+
+    /// The columns rounded to doubles, and what that cuts off.
+    Matrix[] columns(double[] x) {
+        Matrix high = Matrix.zeros(x.length, degree + 1), low = Matrix.zeros(x.length, degree + 1);
+        for (int i = 0; i < x.length; i++) {
+            DoubleDouble t = t(x[i]), power = new DoubleDouble(1.0, 0.0);
+            for (int j = 0; j <= degree; j++) {
+                high.set(i, j, power.high());
+                low.set(i, j, power.low());
+                power = power.times(t);
+            }
+        }
+        return new Matrix[] {high, low};
+    }
+
+    /// The coefficients of powers of x for those of powers of t.
+    DoubleDouble[] monomial(DoubleDouble[] z) {
+        DoubleDouble[] w = z.clone();
+        for (int k = 0; k < w.length; k++) w[k] = w[k].scaled(-exponent * k);
+        return DoubleDouble.shifted(w, centre);
+    }
+
+    /// The matrix of [#monomial]: row j says what each coefficient of t adds to that of xʲ.
+    DoubleDouble[][] rows() {
+        DoubleDouble[][] rows = new DoubleDouble[degree + 1][degree + 1];
+        for (int k = 0; k <= degree; k++) {
+            DoubleDouble[] unit = new DoubleDouble[degree + 1];
+            Arrays.fill(unit, DoubleDouble.ZERO);
+            unit[k] = new DoubleDouble(1.0, 0.0);
+            DoubleDouble[] image = monomial(unit);
+            for (int j = 0; j <= degree; j++) rows[j][k] = image[j];
+        }
+        return rows;
+    }
+}
