@@ -14,11 +14,14 @@ import dev.lanewise.demo.fit.FitSettings;
 import dev.lanewise.demo.fit.Initialisation;
 import dev.lanewise.demo.fit.PredictionsFile;
 import dev.lanewise.demo.fit.RankChoice;
+import dev.lanewise.demo.report.OutputException;
+import dev.lanewise.demo.report.OutputFile;
 import dev.lanewise.demo.report.OutputFolder;
 import dev.lanewise.demo.report.Report;
 import dev.lanewise.demo.report.TextRenderer;
 import dev.lanewise.demo.terminal.CommonOptions;
 import dev.lanewise.nn.Activation;
+import dev.lanewise.nn.ModelFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", //
                 "  lanewise fit houses.csv --test 0.2", //
                 "  lanewise fit houses.csv --target price --neurons 50 --predictions out.csv", //
+                "  lanewise fit houses.csv --target price --save houses.npz", //
                 "  lanewise fit curve.csv --init lesson --layers 2 --json"})
 final class FitCommand implements Callable<Integer> {
     private static final String PAGE = "fit.html";
@@ -83,6 +87,10 @@ final class FitCommand implements Callable<Integer> {
             description = "Writes inputs, target, prediction, residual and split of every row.")
     private Path predictions;
 
+    @Option(names = "--save", paramLabel = "MODEL.npz", //
+            description = "Saves the fitted network, for lanewise predict and for Java and NumPy.")
+    private Path model;
+
     @Mixin
     private CommonOptions common;
 
@@ -90,18 +98,23 @@ final class FitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FitSettings settings = new FitSettings(neurons, layers, activation, initialisation, seed, rank, testFraction);
         Optional<OutputFolder> folder = common.folder();
-        Optional<PredictionsFile> listing = predictions == null
-                ? Optional.empty()
-                : Optional.of(PredictionsFile.at(predictions, file));
+        Optional<OutputFile> listing = output("--predictions", predictions);
+        Optional<OutputFile> saved = output("--save", model);
+        if (saved.isPresent() && predictions != null) saved.get().sparing("the predictions", predictions);
         DataFit fit = fit(read(), settings);
         if (listing.isPresent()) {
             try (var _ = common.progress().during("writing " + predictions)) {
-                listing.get().write(fit);
+                PredictionsFile.write(listing.get(), fit);
             }
         }
+        if (saved.isPresent()) saved.get().write(draft -> ModelFile.save(fit.network(), draft));
         if (folder.isPresent()) tell(FitReport.of(fit), folder.get());
         if (common.json()) FitJson.print(common.out(), fit);
         return 0;
+    }
+
+    private Optional<OutputFile> output(String option, Path place) throws OutputException {
+        return place == null ? Optional.empty() : Optional.of(OutputFile.at(option, place).sparing("the data", file));
     }
 
     /// Saves the report, and unless JSON was asked for prints it.
@@ -111,6 +124,7 @@ final class FitCommand implements Callable<Integer> {
         common.out().print(TextRenderer.render(report));
         common.out().println("%n%s and %s, which holds it with this text, are in %s.".formatted(FitReport.FIGURE, PAGE,
                 folder.path()));
+        if (model != null) common.out().println("The network is in %s.".formatted(model));
     }
 
     private CsvTable read() {

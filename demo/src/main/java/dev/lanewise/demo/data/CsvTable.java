@@ -1,26 +1,36 @@
 package dev.lanewise.demo.data;
 
-import java.math.BigInteger;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-import dev.lanewise.demo.terminal.DecimalNumber;
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Matrix;
 
 /// The numbers of a CSV file, all finite: at least one row, and as many columns as the file has.
 ///
-/// @param source how messages name the file
-/// @param header the names in its first line, in order, or an empty list where it has none
+/// @param names the columns of the file
 /// @param values a row of the file in each row; not copied
-public record CsvTable(String source, List<String> header, Matrix values) {
-    /// How many names a message lists before it stops.
-    private static final int LISTED = 12;
-
+public record CsvTable(CsvColumns names, Matrix values) {
     /// A table.
-    public CsvTable {
-        header = List.copyOf(header);
+    ///
+    /// @param source how messages name the file
+    /// @param header the names in its first line, in order, or an empty list where it has none
+    /// @param values a row of the file in each row; not copied
+    public CsvTable(String source, List<String> header, Matrix values) {
+        this(new CsvColumns(source, values.cols(), header), values);
+    }
+
+    /// How messages name the file.
+    ///
+    /// @return its path as given
+    public String source() {
+        return names.source();
+    }
+
+    /// The names in its first line.
+    ///
+    /// @return the names in order, or an empty list where it has none
+    public List<String> header() {
+        return names.header();
     }
 
     /// The number of rows.
@@ -42,7 +52,7 @@ public record CsvTable(String source, List<String> header, Matrix values) {
     /// @param column its index, from 0
     /// @return the name, never empty
     public String name(int column) {
-        return header.isEmpty() || header.get(column).isEmpty() ? "column " + (column + 1) : header.get(column);
+        return names.name(column);
     }
 
     /// The column that a user means: a name of the header, else a number from 1.
@@ -51,33 +61,7 @@ public record CsvTable(String source, List<String> header, Matrix values) {
     /// @return the index of the column, from 0
     /// @throws InputException if there is no such column, or more than one of that name
     public int column(String wanted) {
-        String name = wanted.strip();
-        int[] found = IntStream.range(0, header.size()).filter(j -> header.get(j).equals(name)).toArray();
-        if (found.length == 1) return found[0];
-        if (found.length > 1) {
-            String numbers = IntStream.of(found).mapToObj(j -> "" + (j + 1)).collect(Collectors.joining(", "));
-            throw new InputException("%s: %d columns are named '%s' (%s): say which by its number".formatted(source,
-                    found.length, name, numbers));
-        }
-        if (name.matches("[+-]?[0-9]+")) return number(name);
-        String columns = header.isEmpty()
-                ? "it has no header, so a column is a number from 1 to %d".formatted(columns())
-                : "it has " + names();
-        throw new InputException("%s: there is no column '%s'; %s".formatted(source, name, columns));
-    }
-
-    private int number(String digits) {
-        for (int j = 1; j <= columns(); j++) {
-            if (new BigInteger(digits).equals(BigInteger.valueOf(j))) return j - 1;
-        }
-        throw new InputException("%s: there is no column %s; its columns are 1 to %d".formatted(source, digits,
-                columns()));
-    }
-
-    private String names() {
-        String listed = IntStream.range(0, Math.min(columns(), LISTED)).mapToObj(this::name).collect(Collectors.joining(
-                ", "));
-        return columns() <= LISTED ? listed : listed + " and %d more".formatted(columns() - LISTED);
+        return names.indexOf(wanted);
     }
 
     /// Whether the first line may have been meant as data: it was taken for the header, though some of its fields are
@@ -85,6 +69,6 @@ public record CsvTable(String source, List<String> header, Matrix values) {
     ///
     /// @return true if a field of the header is a number
     public boolean headerHoldsNumbers() {
-        return header.stream().anyMatch(name -> !Double.isNaN(DecimalNumber.parse(name)));
+        return names.headerHoldsNumbers();
     }
 }

@@ -24,7 +24,6 @@ public final class DataFit {
     final Errors testErrors;
     final double[] predictions;
 
-    private final Standardiser standardiser;
     private final Readout readout;
 
     private DataFit(String source, Dataset data, FitSettings settings) {
@@ -33,9 +32,7 @@ public final class DataFit {
         this.settings = settings;
         split = Split.draw(data.rows(), settings.testFraction(), settings.seed());
         Dataset train = data.select(split.train());
-        standardiser = settings.initialisation().standardises() ? Standardiser.of(train.x()) : null;
-        Network hidden = settings.initialisation().hidden(data.inputs(), settings);
-        readout = readout(hidden, scaled(train.x()), train.y());
+        readout = readout(hidden(train), train.x(), train.y());
         predictions = predict(data.x());
         trainErrors = errors(split.train());
         testErrors = split.hasTest() ? errors(split.test()) : null;
@@ -63,6 +60,15 @@ public final class DataFit {
         return new DataFit(table.source(), data, settings);
     }
 
+    /// The hidden layers, which take inputs in the user's units.
+    private Network hidden(Dataset train) {
+        Network drawn = settings.initialisation().hidden(data.inputs(), settings);
+        if (!settings.initialisation().standardises()) return drawn;
+        Network.Builder scaled = Network.input(data.inputs()).scaleInputs(Standardiser.of(train));
+        drawn.layers().forEach(scaled::dense);
+        return scaled.build();
+    }
+
     /// Fits the output layer, and says in the user's terms why it cannot be done.
     private Readout readout(Network hidden, Matrix x, double[] y) {
         try {
@@ -84,11 +90,7 @@ public final class DataFit {
 
     /// What the network makes of inputs in the user's units, one in each row.
     double[] predict(Matrix x) {
-        return readout.network().predict(scaled(x)).column(0);
-    }
-
-    private Matrix scaled(Matrix x) {
-        return standardiser == null ? x : standardiser.apply(x);
+        return network().predict(x).column(0);
     }
 
     private Errors errors(int[] rows) {
@@ -101,8 +103,10 @@ public final class DataFit {
         return readout.fit();
     }
 
-    /// The fitted network, which takes standardised inputs if the initialisation standardises.
-    Network network() {
+    /// The fitted network, from inputs in the user's units to the prediction: what is to be saved.
+    ///
+    /// @return the network, which standardises its inputs if the initialisation does
+    public Network network() {
         return readout.network();
     }
 

@@ -28,9 +28,4 @@ record Moments(int exponent, double mean, double deviation) {
         }
         return new Moments(exponent, mean, Math.sqrt(squares / values.length));
     }
-
-    /// (value − mean)/deviation, or value − mean in our unit where the deviation is 0.
-    double standardise(double value) {
-        return (Math.scalb(value, -exponent) - mean) / (deviation == 0.0 ? 1.0 : deviation);
-    }
 }

@@ -55,7 +55,16 @@ public final class OutputFolder {
         if (!Files.isWritable(nearest)) throw OutputException.wrongPlace(refusal + "permission denied", null);
     }
 
-    /// Writes a file in UTF-8; one of that name is replaced.
+    /// What a file will hold.
+    public interface Content {
+        /// Writes it.
+        ///
+        /// @param draft where to, a file that does not exist yet
+        /// @throws IOException if it cannot be written
+        void writeTo(Path draft) throws IOException;
+    }
+
+    /// Writes a text in UTF-8; a file of that name is replaced.
     ///
     /// @param fileName the file's name, without a folder
     /// @param text its content
@@ -63,6 +72,19 @@ public final class OutputFolder {
     /// @throws OutputException if it cannot be written; then an older file is as it was, and nothing else is left
     /// @throws IllegalArgumentException if the name is not the name of a file in this folder
     public Path write(String fileName, String text) throws OutputException {
+        return write(fileName, draft -> Files.write(draft, text.getBytes(StandardCharsets.UTF_8),
+                StandardOpenOption.CREATE_NEW));
+    }
+
+    /// Writes a file; one of that name is replaced. Whatever the content throws, an older file is then as it was, and
+    /// nothing else is left.
+    ///
+    /// @param fileName the file's name, without a folder
+    /// @param content writes it
+    /// @return the file
+    /// @throws OutputException if it cannot be written
+    /// @throws IllegalArgumentException if the name is not the name of a file in this folder
+    public Path write(String fileName, Content content) throws OutputException {
         Path name = Path.of(fileName);
         if (name.getNameCount() != 1 || name.isAbsolute() || fileName.isEmpty() || fileName.matches("\\.\\.?")) {
             throw new IllegalArgumentException("not the name of a file: \"" + fileName + "\"");
@@ -74,12 +96,16 @@ public final class OutputFolder {
             throw OutputException.wrongPlace("cannot write " + file + ": it is a folder", null);
         }
         Path draft = folder.resolve("." + fileName + "." + Long.toUnsignedString(System.nanoTime(), 36) + ".tmp");
+        draft.toFile().deleteOnExit(); // where the run is interrupted
         try {
-            Files.write(draft, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+            content.writeTo(draft);
             replace(file, draft);
         } catch (IOException e) {
             discard(draft, e);
             throw OutputException.failedWrite("cannot write " + file + ": " + cause(e), e);
+        } catch (RuntimeException | Error e) {
+            discard(draft, e);
+            throw e;
         }
         return file;
     }
@@ -102,7 +128,7 @@ public final class OutputFolder {
         }
     }
 
-    private static void discard(Path draft, IOException failure) {
+    private static void discard(Path draft, Throwable failure) {
         try {
             Files.deleteIfExists(draft);
         } catch (IOException e) {

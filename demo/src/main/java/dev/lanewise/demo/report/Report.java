@@ -21,6 +21,14 @@ public record Report(String title, String lead, List<Section> sections) {
                 .map(Block.Picture.class::cast).toList();
     }
 
+    /// The report where no file is written that could hold its pictures.
+    ///
+    /// @return the same without them
+    public Report withoutPictures() {
+        return new Report(title, lead, sections.stream().map(section -> new Section(section.title(), section.blocks()
+                .stream().filter(block -> !(block instanceof Block.Picture)).toList())).toList());
+    }
+
     /// Writes the report as a page, and beside it each of its pictures as a file of its own.
     ///
     /// @param folder where to

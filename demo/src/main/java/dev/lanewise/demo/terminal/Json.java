@@ -84,6 +84,34 @@ public final class Json {
         });
     }
 
+    /// An array of whole numbers.
+    ///
+    /// @param name its name
+    /// @param values its elements
+    /// @return this object
+    public Json field(String name, long[] values) {
+        return write(() -> {
+            writer.name(name).beginArray();
+            for (long value : values) writer.value(value);
+            writer.endArray();
+        });
+    }
+
+    /// An array of arrays of numbers that come one by one, null where one is not finite.
+    ///
+    /// @param name its name
+    /// @param rows passes each array on
+    /// @return this object
+    public Json rows(String name, Consumer<Consumer<double[]>> rows) {
+        write(() -> writer.name(name).beginArray());
+        rows.accept(row -> write(() -> {
+            writer.beginArray();
+            for (double value : row) number(writer, value);
+            writer.endArray();
+        }));
+        return write(writer::endArray);
+    }
+
     /// An object within this one.
     ///
     /// @param name its name

@@ -1,0 +1,61 @@
+package dev.lanewise.demo.data;
+
+import java.util.List;
+
+import dev.lanewise.demo.terminal.DecimalNumber;
+import dev.lanewise.demo.terminal.InputException;
+
+/// Makes numbers of the lines of a CSV file, and refuses the first that does not fit.
+///
+/// @param source how messages name the file
+/// @param firstLine the number of the first line, which says how many columns there are
+/// @param columns how many
+/// @param header the names in it, or an empty list
+record LineParser(String source, long firstLine, int columns, List<String> header) {
+    /// How much of a field a message quotes.
+    private static final int QUOTED = 40;
+
+    /// A parser of lines like the first, which is the header iff a field of it is not a number.
+    static LineParser of(String source, long line, List<String> fields) {
+        boolean isHeader = fields.stream().anyMatch(field -> Double.isNaN(DecimalNumber.parse(field)));
+        return new LineParser(source, line, fields.size(), isHeader
+                ? fields.stream().map(LineParser::visible).toList()
+                : List.of());
+    }
+
+    /// Puts the numbers of a line into a row, from an index on.
+    void parse(long line, List<String> fields, double[] row, int from) {
+        if (fields.size() != columns) {
+            throw new InputException("%s, line %d: it has %s but line %d has %s".formatted(source, line,
+                    count(fields.size()), firstLine, count(columns)));
+        }
+        for (int j = 0; j < columns; j++) row[from + j] = number(line, j, fields.get(j));
+    }
+
+    private static String count(int columns) {
+        return columns == 1 ? "1 column" : columns + " columns";
+    }
+
+    private double number(long line, int column, String field) {
+        double value = DecimalNumber.parse(field);
+        if (Double.isFinite(value)) return value;
+        String name = header.isEmpty() ? "" : header.get(column);
+        String where = "%s, line %d, column %d%s: ".formatted(source, line, column + 1, name.isEmpty()
+                ? ""
+                : " (" + quoted(name) + ")");
+        String hint = columns == 1 ? " (columns are separated by commas)" : "";
+        if (field.isBlank()) throw new InputException(where + "there is no number, the field is empty");
+        String wrong = Double.isNaN(value) ? "is not a number" : "is too large for a double";
+        throw new InputException("%s'%s' %s%s".formatted(where, quoted(field), wrong, hint));
+    }
+
+    private static String quoted(String field) {
+        String text = visible(field);
+        return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
+    }
+
+    /// One line of what a terminal can print: line breaks are blanks, and no character steers it.
+    private static String visible(String field) {
+        return field.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cc}", "\uFFFD");
+    }
+}
