@@ -30,7 +30,8 @@ class ReadmeTest {
                 "dev.lanewise.engine", source.toString())).lines();
         List<String> promised = PROMISE.matcher(program.group(1)).results().map(line -> line.group(1)).toList();
         assertEquals(4, promised.size(), "lines that print");
-        assertEquals(promised.size(), printed.size(), printed.toString());
+        // The last thing printed, a fit, goes on for a few lines.
+        assertTrue(printed.size() >= promised.size(), printed.toString());
         for (int i = 0; i < promised.size(); i++) {
             assertTrue(printed.get(i).startsWith(promised.get(i).strip()), printed.get(i) + " for " + promised.get(i));
         }
