@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 
 import dev.lanewise.demo.data.CsvColumns;
 import dev.lanewise.demo.data.CsvRows;
@@ -88,20 +89,22 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private void write(BatchPredictor predictor, CsvRows rows, OutputFile place) throws IOException {
-        long[] count = new long[1];
-        place.write(draft -> CsvListing.write(draft, rows.columns(), predictor.outputs(),
-                listing -> count[0] = predictor.run(rows, listing)));
+        AtomicLong count = new AtomicLong();
+        place.write(draft -> CsvListing.write(draft, rows.columns(), predictor.outputs(), listing -> count.set(predictor
+                .run(rows, listing))));
         if (terminal.json()) {
-            Json.print(terminal.out(), json -> json.field("outputs", predictor.outputs()).field("rows", count[0]));
+            Json.print(terminal.out(), json -> json.field("outputs", predictor.outputs()).field("rows", count.get()));
         } else {
-            terminal.out().println("The predictions of %d rows are in %s.".formatted(count[0], place.path()));
+            terminal.out().println("The predictions of %d rows are in %s.".formatted(count.get(), place.path()));
         }
     }
 
     private void print(BatchPredictor predictor, CsvRows rows) throws IOException {
         if (terminal.json()) {
-            Json.print(terminal.out(), json -> json.field("outputs", predictor.outputs()).rows("predictions",
-                    each -> predictor.run(rows, new JsonListing(terminal.out(), each))));
+            AtomicLong count = new AtomicLong();
+            Json.print(terminal.out(), json -> json.field("outputs", predictor.outputs())
+                    .rows("predictions", each -> count.set(predictor.run(rows, new JsonListing(terminal.out(), each))))
+                    .field("rows", count.get()));
         } else {
             CsvListing.print(terminal.out(), rows.columns(), predictor.outputs(), listing -> predictor.run(rows,
                     listing));

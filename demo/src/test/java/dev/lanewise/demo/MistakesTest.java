@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import dev.lanewise.io.Npy;
+import dev.lanewise.io.Tensor;
+import dev.lanewise.linalg.Matrix;
+import dev.lanewise.nn.Activation;
+import dev.lanewise.nn.ModelFile;
+import dev.lanewise.nn.Network;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +35,9 @@ class MistakesTest {
         Files.writeString(folder.resolve("words.csv"), "x,y\n1,2\n3,four\n");
         Files.writeString(folder.resolve("nan.csv"), "1,2\n3,NaN\n");
         Files.writeString(folder.resolve("empty.csv"), "");
+        ModelFile.save(Network.input(1).dense(Matrix.of(1, 1, 2), new double[1], Activation.IDENTITY).build(), folder
+                .resolve("m.npz"));
+        Npy.write(folder.resolve("a.npy"), Tensor.vector(1, 2));
     }
 
     private static String sentence(ProgramRun run) throws IOException {
@@ -36,7 +45,7 @@ class MistakesTest {
         assertEquals("", run.text());
         assertFalse(run.stderr().contains("Exception") || run.stderr().contains("\tat "), run.stderr());
         try (Stream<Path> left = Files.list(folder)) {
-            assertEquals(5, left.count());
+            assertEquals(7, left.count());
         }
         return run.stderr();
     }
@@ -55,6 +64,23 @@ class MistakesTest {
             speed --out ok.csv | cannot write to ok.csv: it is a file, not a folder
             fit ok.csv --json --predictions ok.csv/p.csv | cannot write to ok.csv: it is a file, not a folder
             fit ok.csv --json --predictions ./ok.csv | --predictions would overwrite the data, ./ok.csv
+            fit ok.csv --json --save ./ok.csv | --save would overwrite the data, ./ok.csv
+            fit ok.csv --json --save n --predictions ./n | --save would overwrite the predictions, n
+            fit none.csv --save ok.csv/m.npz | cannot write to ok.csv: it is a file, not a folder
+            predict none.npz ok.csv | there is no file none.npz
+            predict ok.csv ok.csv | ok.csv: it is too short for a zip archive
+            predict a.npy ok.csv | a.npy: it does not end as a zip archive does
+            predict m.npz none.csv | there is no file none.csv
+            predict m.npz words.csv | m.npz takes 1 input but words.csv has 2 columns (if one of them is the target, name it: --target COLUMN)
+            predict m.npz words.csv --target x --out q.csv | words.csv, line 3, column 2 (y): 'four' is not a number
+            predict m.npz ragged.csv --target y --out r.csv | ragged.csv, line 3: it has 1 column but line 1 has 2 columns
+            predict m.npz ok.csv --target z | ok.csv: there is no column 'z'; it has x, y
+            predict m.npz empty.csv | empty.csv is empty
+            predict m.npz ok.csv --target y --out m.npz | --out would overwrite the model, m.npz
+            predict m.npz ok.csv --target y --out ok.csv | --out would overwrite the data, ok.csv
+            inspect none.npz | there is no file none.npz
+            inspect ok.csv | ok.csv is neither .npz nor .npy nor safetensors
+            inspect m.npz --out ok.csv | cannot write to ok.csv: it is a file, not a folder
             fit ok.csv --json --predictions . | --predictions .: that is not an ordinary file
             """)
     void wrongInput(String words, String sentence) throws Exception {
@@ -65,6 +91,8 @@ class MistakesTest {
     @CsvSource(delimiter = '|', textBlock = """
             --josn | lanewise lesson | unknown option '--josn'
             fti ok.csv | lanewise | unknown command 'fti'
+            predict m.npz | lanewise predict | Missing required parameter: 'FILE.csv'
+            inspect | lanewise inspect | Missing required parameter: 'MODEL'
             speed ok.csv | lanewise speed | one argument too many: 'ok.csv'
             fit | lanewise fit | Missing required parameter: 'FILE.csv'
             fit ok.csv --seed 1.5 | lanewise fit | Invalid value for option '--seed': '1.5' is not a whole number

@@ -1,5 +1,6 @@
 package dev.lanewise.demo.model;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +78,8 @@ public final class Inspection {
         List<Block> blocks = new ArrayList<>();
         for (TensorFacts tensor : file.tensors()) {
             rows.add(List.of(name(tensor), tensor.dtype().toString(), tensor.shapeText(), tensor.order().toString(),
-                    String.format(Locale.ROOT, "%,d", tensor.bytes()), Digits.of(tensor.min(), 4), Digits.of(tensor
-                            .max(), 4),
+                    String.format(Locale.ROOT, "%,d", tensor.bytes()), number(tensor, tensor.min()), number(tensor,
+                            tensor.max()),
                     Long.toString(tensor.nans())));
         }
         if (rows.isEmpty()) return List.of(new Block.Paragraph("There are none."));
@@ -90,6 +91,12 @@ public final class Inspection {
                 .toList();
         if (!texts.isEmpty()) blocks.add(words(texts));
         return blocks;
+    }
+
+    /// Four digits of what is rounded anyway, all of an integer.
+    private static String number(TensorFacts tensor, double value) {
+        if (tensor.dtype().isFloat() || Double.isNaN(value)) return Digits.of(value, 4);
+        return new BigDecimal(value).toPlainString().replace('-', '−');
     }
 
     private static String name(TensorFacts tensor) {

@@ -30,7 +30,7 @@ public final class Json {
     /// @param out where to; not closed
     /// @param fields writes the fields
     public static void print(PrintWriter out, Consumer<Json> fields) {
-        JsonWriter writer = new JsonWriter(out);
+        JsonWriter writer = new JsonWriter(new EscapedControls(out));
         new Json(writer).braces(fields);
         out.println();
     }
