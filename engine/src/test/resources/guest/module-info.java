@@ -1,0 +1,4 @@
+/// Someone's application as a module: that it needs the Vector API is the engine's affair.
+module client {
+    requires dev.lanewise.engine;
+}
