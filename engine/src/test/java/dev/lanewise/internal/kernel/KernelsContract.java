@@ -103,16 +103,16 @@ public abstract class KernelsContract {
         Bits.assertSame(row, allButOne, "gemvT without the first column, " + what);
     }
 
-    /// Every m, n and depth from 0 to twice the largest tile and 3 beyond: the depths spread over the shapes, so that
-    /// each m meets all of them, and each n.
+    /// Every m, n and depth from 0 to twice the largest tile and 3 beyond, each by C that may be overwritten or added to,
+    /// stored by rows or by columns.
     @Test
     void gemmOfEverySmallShape() {
         for (int m = 0; m <= 19; m++) {
             for (int n = 0; n <= 51; n++) {
-                for (int k : new int[] {0, 1, 2, 3, (7 * m + n) % 20, (m + 11 * n) % 52}) {
-                    gemm(m, n, k, 1.0, 0.0, 0, m + n & 7);
+                for (int k = 0; k <= 51; k++) {
+                    boolean add = (m + n + k) % 5 == 0;
+                    gemm(m, n, k, add ? 0.3 : 1.0, add ? 1.0 : 0.0, 0, m + n + k & 7);
                 }
-                gemm(m, n, (m + n) % 20, 0.3, 1.0, 0, n & 7);
             }
         }
     }
