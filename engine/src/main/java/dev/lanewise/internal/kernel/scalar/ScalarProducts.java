@@ -98,6 +98,7 @@ public final class ScalarProducts {
     }
 
     /// y ← Ax, eight rows at a time: one chain waits for its FMA, eight keep the unit busy and read x once for all.
+    /// The eight lie an eighth of A apart; each is a stream that runs on into the next row.
     ///
     /// @param rows rows of A, length of y
     /// @param cols columns of A, length of x
@@ -108,20 +109,35 @@ public final class ScalarProducts {
     /// @param y the result
     /// @param yOff its first element
     public static void times(int rows, int cols, double[] a, int aOff, double[] x, int xOff, double[] y, int yOff) {
-        int i = 0;
-        for (; i + 8 <= rows; i += 8) eightRows(cols, a, aOff + i * cols, x, xOff, y, yOff + i);
-        for (; i < rows; i++) {
+        int groups = rows / 8;
+        for (int i = 0; i < groups; i++) eightRows(cols, groups, a, aOff + i * cols, x, xOff, y, yOff + i);
+        for (int i = 8 * groups; i < rows; i++) {
             double sum = 0.0;
             for (int k = 0; k < cols; k++) sum = Math.fma(a[aOff + i * cols + k], x[xOff + k], sum);
             y[yOff + i] = sum;
         }
     }
 
-    private static void eightRows(int cols, double[] a, int aOff, double[] x, int xOff, double[] y, int yOff) {
-        int r1 = aOff + cols, r2 = r1 + cols, r3 = r2 + cols, r4 = r3 + cols, r5 = r4 + cols, r6 = r5 + cols;
-        int r7 = r6 + cols;
+    /// Rows 0, `apart`, …, 7·`apart` from aOff on, two columns a turn: C2 does not unroll so long a loop, and an address
+    /// that it computes then serves two loads.
+    private static void eightRows(int cols, int apart, double[] a, int aOff, double[] x, int xOff, double[] y,
+            int yOff) {
+        int d = apart * cols, r1 = aOff + d, r2 = r1 + d, r3 = r2 + d, r4 = r3 + d, r5 = r4 + d, r6 = r5 + d;
+        int r7 = r6 + d;
         double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0, s7 = 0.0;
-        for (int k = 0; k < cols; k++) {
+        int k = 0;
+        for (; k <= cols - 2; k += 2) {
+            double xk = x[xOff + k], xl = x[xOff + k + 1];
+            s0 = Math.fma(a[aOff + k + 1], xl, Math.fma(a[aOff + k], xk, s0));
+            s1 = Math.fma(a[r1 + k + 1], xl, Math.fma(a[r1 + k], xk, s1));
+            s2 = Math.fma(a[r2 + k + 1], xl, Math.fma(a[r2 + k], xk, s2));
+            s3 = Math.fma(a[r3 + k + 1], xl, Math.fma(a[r3 + k], xk, s3));
+            s4 = Math.fma(a[r4 + k + 1], xl, Math.fma(a[r4 + k], xk, s4));
+            s5 = Math.fma(a[r5 + k + 1], xl, Math.fma(a[r5 + k], xk, s5));
+            s6 = Math.fma(a[r6 + k + 1], xl, Math.fma(a[r6 + k], xk, s6));
+            s7 = Math.fma(a[r7 + k + 1], xl, Math.fma(a[r7 + k], xk, s7));
+        }
+        if (k < cols) {
             double xk = x[xOff + k];
             s0 = Math.fma(a[aOff + k], xk, s0);
             s1 = Math.fma(a[r1 + k], xk, s1);
@@ -133,12 +149,12 @@ public final class ScalarProducts {
             s7 = Math.fma(a[r7 + k], xk, s7);
         }
         y[yOff] = s0;
-        y[yOff + 1] = s1;
-        y[yOff + 2] = s2;
-        y[yOff + 3] = s3;
-        y[yOff + 4] = s4;
-        y[yOff + 5] = s5;
-        y[yOff + 6] = s6;
-        y[yOff + 7] = s7;
+        y[yOff + apart] = s1;
+        y[yOff + 2 * apart] = s2;
+        y[yOff + 3 * apart] = s3;
+        y[yOff + 4 * apart] = s4;
+        y[yOff + 5 * apart] = s5;
+        y[yOff + 6 * apart] = s6;
+        y[yOff + 7 * apart] = s7;
     }
 }

@@ -6,8 +6,8 @@ import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
 import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 
-/// Every kernel on vectors of the width in [Width]: a list of where each one lives. `times` stays with plain loops,
-/// whose eight chains are as fast as memory.
+/// Every kernel on vectors of the width in [Width]: a list of where each one lives. `times` stays with plain loops:
+/// its lanes would have to hold rows, and turning A in registers costs as much as it saves.
 public final class VectorKernels implements Kernels {
     /// The one there is; it has no state.
     public static final VectorKernels INSTANCE = new VectorKernels();
