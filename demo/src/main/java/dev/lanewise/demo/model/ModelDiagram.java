@@ -33,7 +33,7 @@ final class ModelDiagram {
                     ? "y"
                     : "h", rows(layer), layer.bias());
         }
-        return Optional.of(Figure.of(diagram));
+        return Optional.of(Figure.of(diagram).titled("The network " + network));
     }
 
     private static String size(String what, int neurons, String activation) {
