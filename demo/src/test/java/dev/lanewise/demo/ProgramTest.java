@@ -58,7 +58,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "fit --help", "lesson -h", "speed --help"})
+    @ValueSource(strings = {"--help", "fit --help", "solve --help", "lesson -h", "speed --help"})
     void helpIsAResult(String words) throws Exception {
         String help = succeed(words.split(" ")).text();
         assertTrue(help.contains("Usage: lanewise"), help);
