@@ -58,7 +58,8 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "fit --help", "predict --help", "inspect --help", "lesson -h", "speed --help"})
+    @ValueSource(strings = {"--help", "fit --help", "solve --help", "predict --help", "inspect --help", "lesson -h",
+            "speed --help"})
     void helpIsAResult(String words) throws Exception {
         String help = succeed(words.split(" ")).text();
         assertTrue(help.contains("Usage: lanewise"), help);

@@ -18,7 +18,9 @@ public enum RankChoice {
     }
 
     /// The rule itself.
-    RankRule rule() {
+    ///
+    /// @return the rule of the engine
+    public RankRule rule() {
         return rule;
     }
 }

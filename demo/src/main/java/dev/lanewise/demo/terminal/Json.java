@@ -97,6 +97,19 @@ public final class Json {
         });
     }
 
+    /// An array of texts.
+    ///
+    /// @param name its name
+    /// @param texts its elements
+    /// @return this object
+    public Json field(String name, List<String> texts) {
+        return write(() -> {
+            writer.name(name).beginArray();
+            for (String text : texts) writer.value(text);
+            writer.endArray();
+        });
+    }
+
     /// An array of arrays of numbers that come one by one, null where one is not finite.
     ///
     /// @param name its name

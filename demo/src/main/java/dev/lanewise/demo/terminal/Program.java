@@ -44,7 +44,8 @@ public final class Program {
         err = writer(System.err);
         commandLine = new CommandLine(command).setOut(out).setErr(err)
                 .setExpandAtFiles(false).setUsageHelpWidth(100)
-                .registerConverter(int.class, Numbers::wholeInt).registerConverter(long.class, Numbers::whole)
+                .registerConverter(int.class, Numbers::wholeInt)
+                .registerConverter(Integer.class, Numbers::wholeInt).registerConverter(long.class, Numbers::whole)
                 .registerConverter(double.class, Numbers::decimal)
                 .setParameterExceptionHandler(this::misused)
                 .setExecutionExceptionHandler(this::failed)

@@ -1,0 +1,141 @@
+package dev.lanewise.demo.solve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+import dev.lanewise.demo.report.Block;
+import dev.lanewise.demo.report.Digits;
+import dev.lanewise.demo.report.Report;
+import dev.lanewise.demo.report.Section;
+import dev.lanewise.demo.report.Table;
+import dev.lanewise.linalg.FitFlag;
+
+/// The account of a regression for a reader.
+public final class SolveReport {
+    /// The file that holds the figure.
+    public static final String FIGURE = "solve.svg";
+
+    private static final int DIGITS = 9;
+
+    private final Regression regression;
+    private final Regression.Estimate found;
+
+    private SolveReport(Regression regression) {
+        this.regression = regression;
+        found = regression.estimate;
+    }
+
+    /// The whole account, with its figure.
+    ///
+    /// @param regression the regression
+    /// @return the report
+    public static Report of(Regression regression) {
+        return new SolveReport(regression).report();
+    }
+
+    private Report report() {
+        RegressionData data = regression.data;
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("The coefficients", coefficients()));
+        sections.add(Section.of("The fit", fit()));
+        sections.add(Section.of("The residuals", residuals()));
+        found.ridge().filter(ridge -> ridge.path().size() > 1).ifPresent(ridge -> sections.add(Section.of("The ridge",
+                path(ridge))));
+        if (!found.flags().isEmpty()) sections.add(new Section("What to know", flags()));
+        sections.add(Section.of("The picture", picture()));
+        return new Report("Regression of %s in %s".formatted(data.targetName(), data.source()), "", sections);
+    }
+
+    private List<Block> coefficients() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int j = 0; j < found.coefficients().length; j++) {
+            double b = found.coefficients()[j];
+            double error = found.standardErrors()[j];
+            // 0/0 is no evidence of anything, and 1/0 all there can be.
+            double t = b / error;
+            rows.add(List.of(found.names().get(j), Digits.of(b, DIGITS), Digits.of(error, DIGITS), Digits.of(t, 4),
+                    Digits.of(StudentT.twoSided(t, (long) found.degrees()), 3)));
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Table.of("", List.of("name", "coefficient", "standard error", "t", "p"), rows));
+        blocks.add(new Block.Paragraph(meaning()));
+        return blocks;
+    }
+
+    private String meaning() {
+        if (found.ridge().isPresent()) {
+            return "A ridge trades an unknown bias for less scatter, so there are no standard errors.";
+        }
+        if (!found.unique()) return "Where coefficients are not unique, there are no standard errors.";
+        if (found.degrees() < 1.0) return "As many coefficients as rows leave nothing to tell the errors by.";
+        return "p is the probability of a t at least as far from 0 (Student's distribution, %d degrees of freedom) if the "
+                .formatted((long) found.degrees())
+                + "true coefficient were 0 and the target's errors independent, normal and of one "
+                + (regression.data.weightName().isPresent() ? "variance divided by the weight." : "variance.");
+    }
+
+    private Table fit() {
+        RegressionData data = regression.data;
+        List<List<String>> rows = new ArrayList<>();
+        int counted = regression.rows.length;
+        rows.add(List.of("rows", data.rows() + (counted < data.rows()
+                ? " (%d of weight 0)".formatted(data.rows() - counted)
+                : "")));
+        data.weightName().ifPresent(name -> rows.add(List.of("weights", name)));
+        found.ridge().ifPresent(ridge -> {
+            rows.add(List.of("ridge λ", Digits.of(ridge.lambda(), 4)));
+            rows.add(List.of("effective inputs", Digits.of(ridge.path().effectiveCoefficients(ridge.index()), 4)));
+        });
+        rows.add(List.of("rank", found.rank() + " of " + found.coefficients().length));
+        rows.add(List.of("answer", found.unique() ? "unique" : "minimum-norm"));
+        rows.add(List.of("condition", Digits.of(found.condition(), 4)));
+        rows.add(List.of("residual deviation", Digits.of(found.residualDeviation(), DIGITS) + " with "
+                + Digits.plain(found.degrees()) + " degrees of freedom"));
+        rows.add(List.of("sum of squares", Digits.of(found.sumOfSquares(), DIGITS)));
+        rows.add(List.of(regression.settings.intercept ? "R²" : "R² about 0", Double.isFinite(found.r2())
+                ? Digits.of(found.r2(), DIGITS)
+                : "undefined: the target is constant"));
+        return new Table("", List.of("quantity", "value"), rows, List.of(Table.Alignment.LEFT, Table.Alignment.LEFT));
+    }
+
+    private Table residuals() {
+        Quartiles q = Quartiles.of(regression.residuals);
+        List<String> cells = DoubleStream.of(q.min(), q.lower(), q.median(), q.upper(), q.max())
+                .mapToObj(value -> Digits.of(value, 6)).toList();
+        return Table.of(regression.data.weightName().isPresent()
+                ? "Target minus fitted value, times √weight:"
+                : "Target minus fitted value:",
+                List.of("min", "1st quartile", "median", "3rd quartile", "max"), List.of(cells));
+    }
+
+    /// One λ of each decade, and the chosen one.
+    private static Table path(ChosenRidge ridge) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < ridge.path().size(); i++) {
+            if (i % RidgeChoice.PER_DECADE != 0 && i != ridge.index()) continue;
+            rows.add(List.of(Digits.of(ridge.path().lambda(i), 4), Digits.of(ridge.path().effectiveCoefficients(i), 4),
+                    Digits.of(ridge.gcv(i), 6), i == ridge.index() ? "chosen" : ""));
+        }
+        return Table.of("λ holds inputs of standard deviation 1; the least cross-validation (GCV) chooses:",
+                List.of("λ", "effective inputs", "GCV", " "), rows);
+    }
+
+    private List<Block> flags() {
+        List<Block> blocks = new ArrayList<>();
+        for (FitFlag flag : found.flags()) {
+            blocks.add(new Block.Paragraph("`%s`: %s".formatted(flag, flag.meaning())));
+        }
+        return blocks;
+    }
+
+    private Block.Picture picture() {
+        SolveFigure figure = new SolveFigure(regression);
+        String what = regression.data.inputs() == 1
+                ? "The fit among the data, and the residuals (target minus fitted value) below."
+                : "The residuals (target minus fitted value) against the fitted values.";
+        return new Block.Picture(FIGURE, figure.figure(), what + (figure.isThinned()
+                ? " Of so many rows, some are drawn."
+                : ""));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lanewise.demo.solve;
+
+import java.util.Optional;
+
+import dev.lanewise.demo.fit.RankChoice;
+import dev.lanewise.demo.terminal.InputException;
+import dev.lanewise.linalg.RankRule;
+import dev.lanewise.linalg.Refinement;
+
+/// What to solve, and how.
+public final class SolveSettings {
+    /// Beyond, a polynomial about the middle of its data has no digit left to tell.
+    private static final int LARGEST_DEGREE = 100;
+
+    final boolean intercept;
+    /// Null where no polynomial is wanted.
+    final Integer degree;
+    final Optional<RidgeChoice> ridge;
+    private final RankChoice rank;
+    private final Refinement refinement;
+
+    /// Reads the options, which are a user's.
+    ///
+    /// @param intercept whether there is a constant among the columns
+    /// @param degree the degree of a polynomial in one input; null for none
+    /// @param ridge λ or `path`; null for no ridge
+    /// @param rank how rank is decided; null for the default
+    /// @param refinement `auto`, `off` or a number of steps; null for the default
+    /// @throws InputException if one is out of its range, or does not go together with a polynomial
+    public SolveSettings(boolean intercept, Integer degree, String ridge, RankChoice rank, String refinement) {
+        this.intercept = intercept;
+        this.degree = degree;
+        this.ridge = Optional.ofNullable(ridge).map(RidgeChoice::of);
+        this.rank = rank;
+        this.refinement = refinement == null ? Refinement.auto() : refinement(refinement);
+        if (degree == null) return;
+        if (degree < 0 || degree > LARGEST_DEGREE) {
+            throw new InputException("--poly is %d, but a degree is 0 to %d".formatted(degree, LARGEST_DEGREE));
+        }
+        if (!intercept) throw clash("--no-intercept");
+        if (ridge != null) throw clash("--ridge");
+        if (rank != null) throw clash("--rank");
+        if (refinement != null) throw clash("--refine");
+    }
+
+    /// The sentence for an option that polynomials do not have.
+    static InputException clash(String option) {
+        return new InputException(
+                ("--poly does not go together with %s: polynomials are always fitted with a constant, "
+                        + "unweighted, and refined").formatted(option));
+    }
+
+    private static Refinement refinement(String text) {
+        if (text.equalsIgnoreCase("auto")) return Refinement.auto();
+        if (text.equalsIgnoreCase("off")) return Refinement.off();
+        if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= 1) return Refinement.steps(Integer.parseInt(text));
+        throw new InputException("--refine is '%s', but it is auto, off or a number of steps, at least 1".formatted(
+                text));
+    }
+
+    /// The rule for the rank.
+    RankRule rankRule() {
+        return rank == null ? RankRule.scaled() : rank.rule();
+    }
+
+    /// Whether every column counts, whatever comes of it.
+    boolean takesRankOnTrust() {
+        return rank == RankChoice.NONE;
+    }
+
+    /// How much to refine.
+    Refinement refinement() {
+        return refinement;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.lanewise.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.lanewise.demo.plot.Markup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// `lanewise solve` as a process, on NIST's problem Longley.
+class SolveCommandTest {
+    private static final double[] CERTIFIED = {-3482258.63459582, 15.0618722713733, -0.035819179292591,
+            -2.02022980381683, -1.03322686717359, -0.0511041056535807, 1829.15146461355};
+    private static final double[] CERTIFIED_ERRORS = {890420.383607373, 84.9149257747669, 0.0334910077722432,
+            0.488399681651699, 0.214274163161675, 0.22607320006937, 455.478499142212};
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void files() throws IOException {
+        try (InputStream longley = SolveCommandTest.class.getResourceAsStream("solve/longley.csv")) {
+            Files.copy(longley, folder.resolve("longley.csv"));
+        }
+        Files.writeString(folder.resolve("ok.csv"), "x,y\n1,2\n2,3\n3,5\n4,4\n");
+        Files.writeString(folder.resolve("twins.csv"), "a,b,y\n1,1,2\n2,2,3\n3,3,5\n4,4,4\n");
+        Files.writeString(folder.resolve("heavy.csv"), "x,y,w\n1,2,1\n2,3,-1\n3,5,2\n");
+        Files.writeString(folder.resolve("light.csv"), "x,y,w\n1,2,0\n2,3,0\n");
+        Files.writeString(folder.resolve("one.csv"), "1\n2\n");
+    }
+
+    private ProgramRun succeed(String words) throws Exception {
+        ProgramRun run = ProgramRun.lanewise(folder, words.split(" "));
+        assertEquals(0, run.code(), run.stderr());
+        return run;
+    }
+
+    private Set<String> made() throws IOException {
+        try (var list = Files.list(folder)) {
+            return list.map(file -> file.getFileName().toString()).filter(name -> !name.endsWith(".csv")).collect(
+                    Collectors.toSet());
+        }
+    }
+
+    private static void assertDigits(double[] expected, JsonElement found, double error) {
+        assertEquals(expected.length, found.getAsJsonArray().size());
+        for (int j = 0; j < expected.length; j++) {
+            assertEquals(1.0, found.getAsJsonArray().get(j).getAsDouble() / expected[j], error);
+        }
+    }
+
+    @Test
+    void longleyAsJson() throws Exception {
+        JsonObject json = succeed("solve longley.csv --target y --json").json();
+        assertEquals(List.of("coefficients", "standardErrors", "names", "rank", "condition", "residualStdDev", "r2",
+                "rss", "flags", "uniqueSolution"), List.copyOf(json.keySet()));
+        assertDigits(CERTIFIED, json.get("coefficients"), 1e-14);
+        assertDigits(CERTIFIED_ERRORS, json.get("standardErrors"), 1e-13);
+        assertEquals("[\"intercept\",\"x1\",\"x2\",\"x3\",\"x4\",\"x5\",\"x6\"]", json.get("names").toString());
+        assertEquals("7 [] true", "%s %s %s".formatted(json.get("rank"), json.get("flags"), json.get(
+                "uniqueSolution")));
+        assertEquals(304.854073561965, json.get("residualStdDev").getAsDouble(), 1e-11);
+        assertEquals(0.995479004577296, json.get("r2").getAsDouble(), 1e-14);
+        assertEquals(836424.055505915, json.get("rss").getAsDouble(), 1e-8);
+        assertEquals(Set.of(), made());
+    }
+
+    @Test
+    void longleyIsToldAndDrawn() throws Exception {
+        String text = succeed("solve longley.csv --target y --out made").text();
+        for (String row : List.of("x2 +−0\\.0358191793 +0\\.0334910078 +−1\\.070 +0\\.313",
+                "x6 +1829\\.15146 +455\\.478499 +4\\.016 +0\\.00304", "rank +7 of 7", "R² +0\\.995479005",
+                "304\\.854074 with 9 degrees of freedom", "−410\\.115 +−157\\.675 +−28\\.1620 +101\\.550 +455\\.394")) {
+            assertTrue(text.matches("(?s).*" + row + ".*"), text);
+        }
+        assertEquals(Set.of("made"), made());
+        assertEquals("svg", Markup.parse(Files.readString(folder.resolve("made/solve.svg"))).root().getTagName());
+        assertTrue(Files.readString(folder.resolve("made/solve.html")).contains("Regression of y"));
+    }
+
+    @Test
+    void whatIsNotUniqueIsSaidToBe() throws Exception {
+        JsonObject json = succeed("solve twins.csv --json").json();
+        assertEquals("[null,null,null] [\"RANK_DEFICIENT\"] false", "%s %s %s".formatted(json.get("standardErrors"),
+                json.get("flags"), json.get("uniqueSolution")));
+        assertTrue(succeed("solve twins.csv").text().contains("columns depend on each other"));
+        assertEquals(Set.of("lanewise-out"), made());
+    }
+
+    @Test
+    void theRidgePathIsTold() throws Exception {
+        String text = succeed("solve twins.csv --ridge path --out made").text();
+        assertTrue(text.contains("chosen") && text.contains("GCV") && text.contains("no standard errors"), text);
+    }
+
+    @Test
+    void theInterceptMayBeAskedForOrLeftOut() throws Exception {
+        assertEquals("[\"intercept\",\"x\"]", succeed("solve ok.csv --intercept --json").json().get("names")
+                .toString());
+        assertEquals("[\"x\"]", succeed("solve ok.csv --no-intercept --json").json().get("names").toString());
+        assertEquals("[\"intercept\"]", succeed("solve one.csv --json").json().get("names").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            none.csv | there is no file none.csv
+            ok.csv --target z | ok.csv: there is no column 'z'; it has x, y
+            ok.csv --target y --weights 2 | --target and --weights both name the column y
+            heavy.csv --weights w | heavy.csv: the weight of row 2, in column w, is -1.0, but weights are at least 0
+            light.csv --weights w | light.csv: all weights, in column w, are 0
+            one.csv --weights 1 | one.csv has no column but the weights
+            one.csv --no-intercept | one.csv has no input, and --no-intercept leaves nothing to fit
+            one.csv --ridge 1 | one.csv has no input that --ridge could hold
+            ok.csv --ridge -1 | --ridge is '-1', but it is a number of at least 0, or path
+            ok.csv --refine 0 | --refine is '0', but it is auto, off or a number of steps, at least 1
+            ok.csv --poly 101 | --poly is 101, but a degree is 0 to 100
+            twins.csv --poly 2 | --poly takes one input, but twins.csv has 2
+            ok.csv --out ok.csv | cannot write to ok.csv: it is a file, not a folder
+            """)
+    void wrongInput(String words, String sentence) throws Exception {
+        ProgramRun run = ProgramRun.lanewise(folder, ("solve " + words).split(" "));
+        assertEquals("lanewise: " + sentence, run.stderr());
+        assertEquals(2, run.code());
+        assertEquals("", run.text());
+        assertEquals(Set.of(), made());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ok.csv --poly 2 --ridge 1, --ridge", "ok.csv --poly 2 --no-intercept, --no-intercept",
+            "ok.csv --poly 2 --rank numpy, --rank", "ok.csv --poly 2 --refine off, --refine",
+            "light.csv --poly 1 --target y --weights x, --weights"})
+    void polynomialsAreOfOneKind(String words, String option) throws Exception {
+        ProgramRun run = ProgramRun.lanewise(folder, ("solve " + words).split(" "));
+        assertEquals("lanewise: --poly does not go together with %s: polynomials are always fitted with a constant, "
+                .formatted(option) + "unweighted, and refined", run.stderr());
+        assertEquals(2, run.code());
+    }
+}
