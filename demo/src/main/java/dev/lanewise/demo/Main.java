@@ -23,13 +23,13 @@ import picocli.CommandLine.Option;
         header = "What a layer of random neurons can fit: a lesson, and the same for your own data.", //
         description = {"", "Without a command it runs the lesson.", ""}, //
         footer = {"", "Examples:", //
-                "  lanewise                   the lesson; figures and report.html go to lanewise-out/", //
-                "  lanewise fit houses.csv    fits the last column of a file by all others", //
-                "  lanewise solve houses.csv  regresses it on them: coefficients, standard errors, t, p, R²", //
+                "  lanewise                        the lesson; figures and report.html go to lanewise-out/", //
+                "  lanewise fit houses.csv         fits the last column of a file by all others", //
+                "  lanewise solve houses.csv       regresses it on them: coefficients, standard errors, t, p, R²", //
                 "  lanewise predict m.npz new.csv  what a network that fit has saved makes of new rows", //
-                "  lanewise inspect m.npz     what is in a file of weights or arrays", //
-                "  lanewise speed             how fast this machine is, and how near the engine comes", //
-                "  lanewise fit --help        says how"})
+                "  lanewise inspect m.npz          what is in a file of weights or arrays", //
+                "  lanewise speed                  how fast this machine is, and how near the engine comes", //
+                "  lanewise fit --help             says how"})
 public final class Main {
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
     private boolean help;
