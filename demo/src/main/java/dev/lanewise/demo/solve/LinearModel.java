@@ -1,6 +1,7 @@
 package dev.lanewise.demo.solve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,5 +58,12 @@ final class LinearModel {
     /// What the coefficients make of each row.
     static double[] values(RegressionData data, SolveSettings settings, double[] coefficients) {
         return design(data, settings.intercept).times(coefficients);
+    }
+
+    /// What the coefficients make of values of the only input.
+    static double[] line(SolveSettings settings, double[] coefficients, double[] x) {
+        double constant = settings.intercept ? coefficients[0] : 0.0;
+        double slope = coefficients[coefficients.length - 1];
+        return Arrays.stream(x).map(each -> constant + slope * each).toArray();
     }
 }

@@ -3,6 +3,7 @@ package dev.lanewise.demo.solve;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import dev.lanewise.demo.terminal.InputException;
@@ -17,6 +18,8 @@ public final class Regression {
     final int[] rows;
     final double[] fitted;
     final double[] residuals;
+
+    private final UnaryOperator<double[]> curve;
 
     /// What a way of solving finds.
     ///
@@ -44,10 +47,12 @@ public final class Regression {
         }
     }
 
-    private Regression(RegressionData data, SolveSettings settings, Estimate estimate, double[] values) {
+    private Regression(RegressionData data, SolveSettings settings, Estimate estimate, double[] values,
+            UnaryOperator<double[]> curve) {
         this.data = data;
         this.settings = settings;
         this.estimate = estimate;
+        this.curve = curve;
         rows = data.counted();
         fitted = IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
         residuals = IntStream.of(rows).mapToDouble(i -> Math.sqrt(data.weights()[i]) * (data.y()[i] - values[i]))
@@ -64,13 +69,14 @@ public final class Regression {
         try {
             if (settings.degree != null) {
                 var polynomial = Polynomial.of(data, settings.degree);
-                return new Regression(data, settings, polynomial.estimate(), polynomial.values(data.x().column(0)));
+                return new Regression(data, settings, polynomial.estimate(), polynomial.values(data.x().column(0)),
+                        polynomial::values);
             }
             Estimate estimate = settings.ridge.isPresent()
                     ? RidgeModel.of(data, settings)
                     : LinearModel.of(data, settings);
             return new Regression(data, settings, estimate, LinearModel.values(data, settings, estimate
-                    .coefficients()));
+                    .coefficients()), x -> LinearModel.line(settings, estimate.coefficients(), x));
         } catch (ArithmeticException e) {
             throw new InputException(settings.takesRankOnTrust()
                     ? "--rank none does not work here: a column depends on the others exactly, or a coefficient is "
@@ -80,11 +86,8 @@ public final class Regression {
         }
     }
 
-    /// What the model makes of a value of its only input.
+    /// What the model makes of values of its only input.
     double[] curve(double[] x) {
-        double[] b = estimate.coefficients();
-        if (settings.degree != null) return Polynomial.of(data, settings.degree).values(x);
-        double constant = settings.intercept ? b[0] : 0.0;
-        return IntStream.range(0, x.length).mapToDouble(i -> constant + b[b.length - 1] * x[i]).toArray();
+        return curve.apply(x);
     }
 }
