@@ -16,8 +16,9 @@ record Polynomial(PolynomialFit fit, String input) {
             throw new InputException("--poly takes one input, but %s has %d".formatted(data.source(), data.inputs()));
         }
         if (data.weightName().isPresent()) throw SolveSettings.clash("--weights");
-        return new Polynomial(PolynomialFit.degree(degree).fit(data.x().column(0), data.y()), data.inputNames()
-                .getFirst());
+        PolynomialFit fit = PolynomialFit.degree(degree).fit(data.x().column(0), data.y());
+        if (!Arrays.stream(fit.coefficients()).allMatch(Double::isFinite)) throw new ArithmeticException("polynomial");
+        return new Polynomial(fit, data.inputNames().getFirst());
     }
 
     Regression.Estimate estimate() {

@@ -37,6 +37,12 @@ public final class Regression {
     record Estimate(List<String> names, double[] coefficients, double[] standardErrors, int rank, double condition,
             double degrees, double residualNorm, double r2, Set<FitFlag> flags, boolean unique,
             Optional<ChosenRidge> ridge) {
+        /// The same where the target does not vary: R² about its mean is not defined.
+        Estimate withoutR2() {
+            return new Estimate(names, coefficients, standardErrors, rank, condition, degrees, residualNorm, Double.NaN,
+                    flags, unique, ridge);
+        }
+
         /// An estimate of the standard deviation of the target's errors; NaN without degrees of freedom.
         double residualDeviation() {
             return degrees > 0.0 ? residualNorm / Math.sqrt(degrees) : Double.NaN;
@@ -51,7 +57,7 @@ public final class Regression {
             UnaryOperator<double[]> curve) {
         this.data = data;
         this.settings = settings;
-        this.estimate = estimate;
+        this.estimate = settings.intercept && data.targetIsConstant() ? estimate.withoutR2() : estimate;
         this.curve = curve;
         rows = data.counted();
         fitted = IntStream.of(rows).mapToDouble(i -> values[i]).toArray();

@@ -80,4 +80,9 @@ public record RegressionData(String source, List<String> inputNames, String targ
     int[] counted() {
         return IntStream.range(0, rows()).filter(i -> weights[i] > 0.0).toArray();
     }
+
+    /// Whether R² about the mean would divide by what rounding has left of nothing.
+    boolean targetIsConstant() {
+        return IntStream.of(counted()).mapToDouble(i -> y[i]).distinct().count() == 1;
+    }
 }

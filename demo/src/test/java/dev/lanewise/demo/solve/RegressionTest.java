@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.lanewise.demo.data.CsvTable;
 import dev.lanewise.demo.fit.RankChoice;
+import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.FitFlag;
 import dev.lanewise.linalg.Matrix;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class RegressionTest {
@@ -104,5 +106,24 @@ class RegressionTest {
                 -1, 0, 0, 1, 1, 4, 2, 15, 3, 40));
         assertArrayEquals(new double[] {1, 1, 1, 1}, cubic.coefficients(), 1e-14);
         assertEquals(List.of("intercept", "x", "x^2", "x^3"), cubic.names());
+    }
+
+    @Test
+    void aConstantTargetHasNoR2() {
+        CsvTable flat = table(List.of("x", "y"), 1, 0.1, 2, 0.1, 4, 0.1);
+        for (SolveSettings settings : List.of(PLAIN, new SolveSettings(true, 1, null, null, null), new SolveSettings(
+                true, null, "path", null, null))) {
+            assertTrue(Double.isNaN(solve(settings, null, flat).r2()));
+        }
+    }
+
+    @Test
+    void coefficientsBeyondEveryDoubleAreRefused() {
+        CsvTable steep = table(List.of("x", "y"), 1e-300, 1e300, 2e-300, 2, 3e-300, 1e308);
+        for (SolveSettings settings : List.of(PLAIN, new SolveSettings(true, 2, null, null, null), new SolveSettings(
+                true, null, "1", null, null))) {
+            assertEquals("the numbers of y are too large: a coefficient is beyond the largest double", assertThrows(
+                    InputException.class, () -> solve(settings, null, steep)).getMessage());
+        }
     }
 }
