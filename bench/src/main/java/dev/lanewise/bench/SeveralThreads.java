@@ -43,6 +43,7 @@ public class SeveralThreads extends Question {
         prepare();
         double[] expected = lanewise().clone();
         workers = Workers.of(pool, threads);
+        Arrays.fill(result, Double.NaN);
         if (!Arrays.equals(expected, lanewise())) throw new IllegalStateException(work + ": other bits");
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/// The rules of docs/design.md that keep C2 from boxing vectors, read off the compiled kernels.
+/// The rules of docs/jit.md that keep C2 from boxing vectors, read off the compiled kernels.
 @Tag("once")
 class KernelRulesTest {
     private static final String SPECIES = "Ljdk/incubator/vector/VectorSpecies;";

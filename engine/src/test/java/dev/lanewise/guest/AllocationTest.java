@@ -27,6 +27,8 @@ class AllocationTest {
     private static final double[] RESULT = new double[1027];
     private static final Matrix A = Matrix.wrap(37, 53, new Samples(3).uniform(37 * 53));
     private static final double[] ALONG = new Samples(4).uniform(53);
+    private static final Matrix WIDE = Matrix.wrap(37, 96, new Samples(9).uniform(37 * 96));
+    private static final double[] BLOCKS = new Samples(10).uniform(96);
     private static final double[] DOWN = new Samples(5).uniform(37);
     private static final Network NETWORK = network();
     private static final Workspace WORKSPACE = NETWORK.newWorkspace();
@@ -42,6 +44,8 @@ class AllocationTest {
             Map.entry("axpy", () -> Blas.axpy(0.0, X, RESULT)),
             Map.entry("scal", () -> Blas.scal(0.5, RESULT)),
             Map.entry("gemv", () -> Blas.gemv(1.0, A, ALONG, 0.0, DOWN)),
+            Map.entry("dot of whole blocks", () -> sink = Blas.dot(BLOCKS, BLOCKS)),
+            Map.entry("gemv of whole blocks", () -> Blas.gemv(1.0, WIDE, BLOCKS, 0.0, DOWN)),
             Map.entry("gemvT", () -> Blas.gemvT(0.1, A, DOWN, 0.5, ALONG)),
             Map.entry("tanh", () -> ArrayMath.tanh(X, RESULT)),
             Map.entry("tanh′", () -> ArrayMath.tanhDerivative(X, RESULT)),
@@ -79,10 +83,19 @@ class AllocationTest {
     }
 
     @Test
+    void smallProductsAllocateNothing() {
+        Matrix a = Matrix.wrap(24, 24, new Samples(8).uniform(24 * 24)), c = Matrix.zeros(24, 24);
+        assertFew(bytesPerCall(() -> Blas.gemm(1.0, a, a, 0.0, c), 1000));
+    }
+
+    /// Packed: a block of B, of A at most 512 rows, and one tile, all of them no deeper than 768.
+    @Test
     void gemmAllocatesItsPackingBuffersOnce() {
-        Matrix a = Matrix.wrap(128, 128, new Samples(8).uniform(128 * 128)), c = Matrix.zeros(128, 128);
-        long bytes = bytesPerCall(() -> Blas.gemm(1.0, a, a, 0.0, c), 300_000);
-        assertTrue(bytes < 300_000, bytes + " bytes a call");
+        int n = 400;
+        Matrix a = Matrix.wrap(n, n, new Samples(8).uniform(n * n)), c = Matrix.zeros(n, n);
+        long buffers = Double.BYTES * (n * (96L + n + 8) + 1000);
+        long bytes = bytesPerCall(() -> Blas.gemm(0.5, a, a, 0.0, c), buffers);
+        assertTrue(bytes <= buffers, bytes + " bytes a call");
     }
 
     /// The executor runs its tasks on this thread, so that all the bytes of all parts are counted.

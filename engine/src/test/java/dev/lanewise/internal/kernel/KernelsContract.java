@@ -103,15 +103,14 @@ public abstract class KernelsContract {
         Bits.assertSame(row, allButOne, "gemvT without the first column, " + what);
     }
 
-    /// Every m, n and depth from 0 to twice the largest tile and 3 beyond, each by C that may be overwritten or added to,
-    /// stored by rows or by columns.
+    /// Every m, n and depth from 0 to twice the largest tile and 3 beyond, by rows, and in one of the other layouts.
     @Test
     void gemmOfEverySmallShape() {
         for (int m = 0; m <= 19; m++) {
             for (int n = 0; n <= 51; n++) {
                 for (int k = 0; k <= 51; k++) {
-                    boolean add = (m + n + k) % 5 == 0;
-                    gemm(m, n, k, add ? 0.3 : 1.0, add ? 1.0 : 0.0, 0, m + n + k & 7);
+                    gemm(m, n, k, 1.0, 0.0, 0, 0);
+                    gemm(m, n, k, 0.3, 1.0, 0, 1 + (7 * m + 5 * n + 3 * k) % 15);
                 }
             }
         }
@@ -123,7 +122,7 @@ public abstract class KernelsContract {
         for (int[] s : new int[][] {{9, 25, 770}, {19, 220, 260}, {525, 13, 9}, {390, 30, 33}, {30, 50, 390},
                 {40, 512, 30}}) {
             for (double beta : new double[] {0.0, -0.7}) gemm(s[0], s[1], s[2], 0.3, beta, 0, 0);
-            for (int strides = 0; strides < 8; strides++) gemm(s[0], s[1], s[2], 1.0, 1.0, 1, strides);
+            for (int layout = 0; layout < 16; layout++) gemm(s[0], s[1], s[2], 1.0, 1.0, 1, layout);
         }
         gemm(405, 101, 770, 1.0, 0.0, 0, 0);
     }
@@ -134,8 +133,8 @@ public abstract class KernelsContract {
             for (double alpha : FACTORS) {
                 for (double beta : FACTORS) {
                     for (int kind = 0; kind < 3; kind++) {
-                        for (int strides = 0; strides < 8; strides++) {
-                            gemm(s[0], s[1], s[2], alpha, beta, kind, strides);
+                        for (int layout = 0; layout < 16; layout++) {
+                            gemm(s[0], s[1], s[2], alpha, beta, kind, layout);
                         }
                     }
                 }
@@ -143,23 +142,26 @@ public abstract class KernelsContract {
         }
     }
 
-    /// Bits 0, 1 and 2 of `transposed` store A, B and C by columns.
-    private void gemm(int m, int n, int k, double alpha, double beta, int kind, int transposed) {
-        MatrixView a = matrix(values(kind, m * k + 7, 1), m, k, (transposed & 1) != 0);
-        MatrixView b = matrix(values(kind, k * n + 7, 2), k, n, (transposed & 2) != 0);
-        double[] c = beta == 0.0 ? filled(m * n + 7, Double.NaN) : values(kind, m * n + 7, 3);
+    /// Bits 0, 1 and 2 of `layout` store A, B and C by columns; bit 3 makes each of them every other column of every
+    /// other row of a larger matrix.
+    private void gemm(int m, int n, int k, double alpha, double beta, int kind, int layout) {
+        int spread = (layout & 8) != 0 ? 2 : 1, area = spread * spread;
+        MatrixView a = matrix(values(kind, area * m * k + 7, 1), m, k, (layout & 1) != 0, spread);
+        MatrixView b = matrix(values(kind, area * k * n + 7, 2), k, n, (layout & 2) != 0, spread);
+        double[] c = beta == 0.0 ? filled(area * m * n + 7, Double.NaN) : values(kind, area * m * n + 7, 3);
         double[] expected = c.clone();
         if (alpha == 0.0) Arrays.fill(a.data(), Double.NaN);
-        Textbook.gemm(alpha, a, b, beta, matrix(expected, m, n, (transposed & 4) != 0));
-        kernels().gemm(alpha, a, b, beta, matrix(c, m, n, (transposed & 4) != 0));
-        Bits.assertSame(expected, c, "gemm %d × %d × %d, alpha %s, beta %s, transposed %d".formatted(m, n, k, alpha,
-                beta, transposed));
+        Textbook.gemm(alpha, a, b, beta, matrix(expected, m, n, (layout & 4) != 0, spread));
+        kernels().gemm(alpha, a, b, beta, matrix(c, m, n, (layout & 4) != 0, spread));
+        Bits.assertSame(expected, c, "gemm %d × %d × %d, alpha %s, beta %s, layout %d".formatted(m, n, k, alpha, beta,
+                layout));
     }
 
-    private static MatrixView matrix(double[] data, int rows, int cols, boolean byColumns) {
+    private static MatrixView matrix(double[] data, int rows, int cols, boolean byColumns, int spread) {
+        int area = spread * spread;
         return byColumns
-                ? MatrixView.rowMajor(data, 3, cols, rows).transposed()
-                : MatrixView.rowMajor(data, 3, rows, cols);
+                ? new MatrixView(data, 3, rows, cols, spread, area * rows)
+                : new MatrixView(data, 3, rows, cols, area * cols, spread);
     }
 
     @Test
