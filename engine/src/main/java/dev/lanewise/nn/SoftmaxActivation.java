@@ -3,6 +3,9 @@ package dev.lanewise.nn;
 import dev.lanewise.math.Softmax;
 
 /// softmax or its logarithm, over the outputs of each sample.
+///
+/// Each output depends on all inputs, so its derivative is a matrix and no row of numbers: [#derivative] is refused, as
+/// [#isElementwise] tells beforehand. A caller who forgets it must not get a diagonal and take it for the whole.
 final class SoftmaxActivation extends Activation {
     private final boolean logarithm;
 

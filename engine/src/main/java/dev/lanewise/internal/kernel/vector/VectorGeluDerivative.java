@@ -26,7 +26,8 @@ import static dev.lanewise.internal.kernel.scalar.ScalarGeluDerivative.DENSITY_T
 
 /// Φ(x) + x·φ(x), operation for operation [ScalarGeluDerivative]: both of its formulas, and selections on the bits.
 ///
-/// The body stands in the loop and calls nothing of ours: past a certain size C2 no longer inlines, and then boxes.
+/// The body stands in the loop and calls nothing of ours: past a certain size C2 no longer inlines, and then boxes. So the
+/// first part of [VectorGelu], which is that of [VectorErf] too, is written out here again.
 final class VectorGeluDerivative {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();

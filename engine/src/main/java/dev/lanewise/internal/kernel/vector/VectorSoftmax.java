@@ -13,7 +13,8 @@ import static dev.lanewise.internal.kernel.scalar.Exponential.*;
 /// softmax and log-softmax of a row, operation for operation [ScalarSoftmax]: as many of the eight sums as a vector has
 /// lanes at a time. Division and shift are plain loops, which C2 turns into vectors by itself.
 ///
-/// The body stands in the loop and calls nothing of ours: past a certain size C2 no longer inlines, and then boxes.
+/// The body stands in the loop and calls nothing of ours: past a certain size C2 no longer inlines, and then boxes. It
+/// stands here twice, once with the powers stored and once without: a store that depends on a condition boxed too.
 final class VectorSoftmax {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
