@@ -129,17 +129,33 @@ public final class PolynomialFit {
     /// from 0, the terms of this sum cancel.
     ///
     /// @return a new array of degree + 1 elements
+    /// @throws ArithmeticException if one is beyond the largest double, as where all x are within 10⁻¹⁶⁰ of 0
     public double[] coefficients() {
+        return finite("x", monomial());
+    }
+
+    private double[] monomial() {
         return Arrays.stream(basis.monomial(z)).mapToDouble(DoubleDouble::high).toArray();
+    }
+
+    private static double[] finite(String base, double[] coefficients) {
+        for (int k = coefficients.length - 1; k >= 0; k--) {
+            if (!Double.isFinite(coefficients[k])) {
+                throw new ArithmeticException("PolynomialFit: the coefficient of %s^%d is beyond the largest double"
+                        .formatted(base, k));
+            }
+        }
+        return coefficients;
     }
 
     /// The coefficients of 1, x − c, (x − c)² … with c = [#centre].
     ///
     /// @return a new array of degree + 1 elements
+    /// @throws ArithmeticException if one is beyond the largest double
     public double[] centredCoefficients() {
         double[] centred = new double[z.length];
         for (int k = 0; k < centred.length; k++) centred[k] = Math.scalb(z[k].high(), -basis.exponent() * k);
-        return centred;
+        return finite("(x − c)", centred);
     }
 
     /// The middle of the data, about which [#centredCoefficients] are.
@@ -154,8 +170,8 @@ public final class PolynomialFit {
     /// **Method**: that of xʲ is s‖p‖ for the shortest p with Aᵀp = mⱼ, where mⱼ says what the coefficients of t add to it:
     /// a refinement for each.
     ///
-    /// @return a new array of degree + 1 elements; NaN where p is not unique, or passes through as many points as it has
-    ///     coefficients
+    /// @return a new array of degree + 1 elements; NaN where p is not unique, passes through as many points as it has
+    ///     coefficients, or a coefficient is beyond the largest double
     public double[] standardErrors() {
         double s = fit.residualDeviations()[0];
         DoubleDouble[][] rows = basis.rows();
@@ -199,6 +215,6 @@ public final class PolynomialFit {
     @Override
     public String toString() {
         return "degree %d, coefficients of ascending powers of x %s%nin powers of (x − %s)/2^%d: %s".formatted(degree(),
-                Arrays.toString(coefficients()), centre(), basis.exponent(), fit);
+                Arrays.toString(monomial()), centre(), basis.exponent(), fit);
     }
 }

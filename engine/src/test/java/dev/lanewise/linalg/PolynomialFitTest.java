@@ -116,6 +116,20 @@ class PolynomialFitTest {
     }
 
     @Test
+    void coefficientsBeyondEveryDoubleAreRefusedAndValuesAreNot() {
+        double[] x = {1e-300, 2e-300, 3e-300, 5e-300};
+        PolynomialFit fit = PolynomialFit.degree(2).fit(x, new double[] {1, 2, 3, 5});
+        assertEquals(3.0, fit.value(3e-300), 16.0 * U);
+        PolynomialFit steep = PolynomialFit.degree(2).fit(x, new double[] {1, 2, 5, 10});
+        assertEquals("PolynomialFit: the coefficient of x^2 is beyond the largest double", assertThrows(
+                ArithmeticException.class, steep::coefficients).getMessage());
+        assertEquals("PolynomialFit: the coefficient of (x − c)^2 is beyond the largest double", assertThrows(
+                ArithmeticException.class, steep::centredCoefficients).getMessage());
+        assertTrue(Double.isNaN(steep.standardErrors()[2]));
+        assertTrue(steep.toString().startsWith("degree 2"));
+    }
+
+    @Test
     void whatCannotBeFittedIsNamed() {
         refused("PolynomialFit: a degree of -1 is negative", () -> PolynomialFit.degree(-1));
         refused("PolynomialFit: x has length 2 but y has length 1", () -> PolynomialFit.degree(1).fit(new double[2],
