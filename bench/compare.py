@@ -23,13 +23,19 @@ import peers
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ROUND, BUDGET = 0.01, 0.2  # seconds: the shortest round of calls that is timed, and the whole of a measurement
 
+FUNCTIONS = ("exp", "expm1", "log1p", "erf", "softplus", "silu", "gelu", "gelu_tanh", "elu", "leaky_relu", "softsign",
+             "hard_sigmoid", "softmax", "log_softmax")
 CASES = (
     [f"gemm {n}" for n in (8, 16, 48, 192, 384, 768, 1536)]
-    + [f"gemv {n}" for n in (64, 256, 1024, 4096)]
+    + [f"gemm {batch}x{inputs}x512" for inputs in (512, 784) for batch in (1, 32, 256)]
+    + [f"{f} {n}" for f in ("gemv", "gemvT") for n in (64, 256, 1024, 4096)]
+    + [f"{f} {n}" for f in ("dot", "axpy", "nrm2") for n in (64, 1024, 65536, 1 << 20)]
     + [f"{f} {n}" for f in ("tanh", "sigmoid", "relu") for n in (1024, 65536, 1 << 20)]
-    + [f"{f} {n}" for f in ("exp", "expm1", "erf", "softplus", "silu", "gelu", "softmax") for n in (1024, 65536)]
+    + [f"{f} {n}" for f in FUNCTIONS for n in (1024, 65536)]
+    + [f"{f} 65536" for f in ("rand", "randn")]
     + [f"{kind} {s}" for kind in ("lstsq", "lstsq_pivoted") for s in ("100x10", "1000x50", "10000x64", "100000x64", "2000x1000")]
     + [f"network {s} {batch}" for s in ("1-10-1", "64-128-128-10", "784-512-512-10") for batch in (1, 32, 256)])
+EXAMPLES = {case.split()[0]: case for case in reversed(CASES)}
 
 
 def clean_environment():
@@ -72,6 +78,8 @@ class Lanewise:
         self.jvm.stdin.write(self.case + "\n")
         self.jvm.stdin.flush()
         answer = self.jvm.stdout.readline().split()
+        if answer[:1] == ["no"]:
+            sys.exit(f"compare.py has no case '{self.case}'; cases look like these: {', '.join(EXAMPLES.values())}")
         if len(answer) != 3:
             sys.exit(f"{self.case}: the JVM ended without an answer\n{self.jvm.stderr.read()}")
         self.sum = float.fromhex(answer[2])
@@ -141,6 +149,8 @@ def main():
     parser.add_argument("cases", nargs="*", help="kinds (gemm) or cases ('gemm 192'); all of them if none is named")
     parser.add_argument("--rounds", type=int, default=7, help="measurements of each (default: 7)")
     options = parser.parse_args()
+    for unknown in (case for case in options.cases if case.split()[0] not in EXAMPLES):
+        parser.error(f"there is no kind '{unknown}'; there are {' '.join(reversed(EXAMPLES))}")
     cases = [case for case in CASES if not options.cases or case.split()[0] in options.cases]
     cases += [case for case in options.cases if " " in case]
     clean_environment()
@@ -162,7 +172,7 @@ def main():
         print("\nRatios, geometric mean (best to worst); below 1.00 Lanewise is faster:")
     for kind, by_name in ratios.items():
         spans = (f"{name} {statistics.geometric_mean(r):.2f} ({min(r):.2f} to {max(r):.2f})" for name, r in by_name.items())
-        print(f"  {kind:8} " + "  ".join(spans))
+        print(f"  {kind:12} " + "  ".join(spans))
 
 
 if __name__ == "__main__":

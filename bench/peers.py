@@ -14,6 +14,12 @@ class Samples:
     def __call__(self, *shape, scale=1.0):
         return scale * (2 * self.random.rand(*shape) - 1)
 
+    def factors(self, shape):
+        """A and B for a product N or MxKxN."""
+        sides = [int(side) for side in shape.split("x")]
+        m, k, n = sides if len(sides) == 3 else 3 * sides
+        return self(m, k), self(k, n)
+
     def network(self, shape, batch):
         """The layers (W, b), and the samples in rows."""
         widths = [int(width) for width in shape.split("-")]
@@ -31,13 +37,34 @@ class NumPy:
     def product(self, a, b):
         return functools.partial(self.np.matmul, a, b, out=self.np.empty(a.shape[:1] + b.shape[1:]))
 
-    def gemm(self, n):
-        samples = Samples(self.np)
-        return self.product(samples(int(n), int(n)), samples(int(n), int(n)))
+    def gemm(self, shape):
+        return self.product(*Samples(self.np).factors(shape))
 
     def gemv(self, n):
         samples = Samples(self.np)
         return self.product(samples(int(n), int(n)), samples(int(n)))
+
+    def gemvT(self, n):
+        samples = Samples(self.np)
+        return self.product(samples(int(n), int(n)).T, samples(int(n)))
+
+    def dot(self, n):
+        samples = Samples(self.np)
+        return functools.partial(self.np.dot, samples(int(n)), samples(int(n)))
+
+    def nrm2(self, n):
+        return functools.partial(self.np.linalg.norm, Samples(self.np)(int(n)))
+
+    def axpy(self, n):
+        samples = Samples(self.np)
+        x, y = samples(int(n)), samples(int(n))
+        return lambda: self.np.add(y, 2.0**-60 * x, out=y)
+
+    def rand(self, n):
+        return lambda: self.np.random.RandomState(42).rand(int(n))
+
+    def randn(self, n):
+        return lambda: self.np.random.RandomState(42).randn(int(n))
 
     def range(self, n):
         x = Samples(self.np)(int(n), scale=4.0)
@@ -58,6 +85,10 @@ class NumPy:
     def expm1(self, n):
         x, y = self.range(n)
         return functools.partial(self.np.expm1, x, out=y)
+
+    def log1p(self, n):
+        x, y = self.range(n)
+        return functools.partial(self.np.log1p, abs(x), out=y)
 
     def softplus(self, n):
         x, y = self.range(n)
@@ -125,13 +156,30 @@ class PyTorch:
         a, b = self.torch.from_numpy(a), self.torch.from_numpy(b)
         return functools.partial(function, a, b, out=self.torch.empty(a.shape[:1] + b.shape[1:], dtype=a.dtype))
 
-    def gemm(self, n):
-        samples = Samples(self.np)
-        return self.product(self.torch.mm, samples(int(n), int(n)), samples(int(n), int(n)))
+    def gemm(self, shape):
+        return self.product(self.torch.mm, *Samples(self.np).factors(shape))
 
     def gemv(self, n):
         samples = Samples(self.np)
         return self.product(self.torch.mv, samples(int(n), int(n)), samples(int(n)))
+
+    def gemvT(self, n):
+        samples = Samples(self.np)
+        return self.product(self.torch.mv, samples(int(n), int(n)).T, samples(int(n)))
+
+    def vectors(self, n):
+        samples = Samples(self.np)
+        return self.torch.from_numpy(samples(int(n))), self.torch.from_numpy(samples(int(n)))
+
+    def dot(self, n):
+        return functools.partial(self.torch.dot, *self.vectors(n))
+
+    def nrm2(self, n):
+        return functools.partial(self.torch.linalg.vector_norm, self.vectors(n)[0])
+
+    def axpy(self, n):
+        x, y = self.vectors(n)
+        return functools.partial(y.add_, x, alpha=2.0**-60)
 
     def elementwise(self, function, n, *arguments):
         x = self.torch.from_numpy(Samples(self.np)(int(n), scale=4.0))
@@ -155,6 +203,10 @@ class PyTorch:
     def erf(self, n):
         return self.elementwise(self.torch.erf, n)
 
+    def log1p(self, n):
+        x = self.torch.from_numpy(abs(Samples(self.np)(int(n), scale=4.0)))
+        return functools.partial(self.torch.log1p, x, out=self.torch.empty_like(x))
+
     def activation(self, function, n, *arguments):
         return functools.partial(function, self.torch.from_numpy(Samples(self.np)(int(n), scale=4.0)), *arguments)
 
@@ -167,8 +219,26 @@ class PyTorch:
     def gelu(self, n):
         return self.activation(self.torch.nn.functional.gelu, n)
 
+    def gelu_tanh(self, n):
+        return functools.partial(self.gelu(n), approximate="tanh")
+
+    def elu(self, n):
+        return self.activation(self.torch.nn.functional.elu, n)
+
+    def leaky_relu(self, n):
+        return self.activation(self.torch.nn.functional.leaky_relu, n)
+
+    def softsign(self, n):
+        return self.activation(self.torch.nn.functional.softsign, n)
+
+    def hard_sigmoid(self, n):
+        return self.activation(self.torch.nn.functional.hardsigmoid, n)
+
     def softmax(self, n):
         return self.activation(self.torch.softmax, n, 0)
+
+    def log_softmax(self, n):
+        return self.activation(self.torch.log_softmax, n, 0)
 
     def lstsq(self, shape, driver="gels"):
         samples = Samples(self.np)

@@ -2,42 +2,29 @@ package dev.lanewise.bench;
 
 import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.math.ArrayMath;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.hipparchus.util.FastMath;
+import org.ojalgo.function.constant.PrimitiveMath;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Setup;
 
 /// How fast is yᵢ = e^xᵢ? Ours is within 0.65 ulp, `Math.exp` and the vector function within 1.
-public class Exp extends ElementwiseQuestion {
-    /// Compares all results.
-    @Setup
-    public void setUp() {
-        draw();
-        double[] expected = lanewise().clone();
-        Agreement.withinUlps("scalarTwin", 0, expected, scalarTwin());
-        Agreement.withinUlps("math", 4, expected, math());
-        Agreement.withinUlps("vectorApi", 4, expected, vectorApi());
+public class Exp extends LibraryFunctionQuestion {
+    /// States the question.
+    public Exp() {
+        super(ArrayMath::exp, Elementwise.EXP, 4, Math::exp, VectorMath::exp, PrimitiveMath.EXP, FastMath::exp);
+    }
+
+    @Override
+    void compareOthers(double[] expected, double ulps) {
+        super.compareOthers(expected, ulps);
+        agrees("ejml", ulps, expected, () -> ejml().data);
     }
 
     @Benchmark
-    public double[] lanewise() {
-        ArrayMath.exp(x, y);
-        return y;
-    }
-
-    @Benchmark
-    public double[] scalarTwin() {
-        scalar.map(Elementwise.EXP, n, x, 0, y, 0);
-        return y;
-    }
-
-    @Benchmark
-    public double[] math() {
-        PlainLoops.exp(x, y);
-        return y;
-    }
-
-    @Benchmark
-    public double[] vectorApi() {
-        VectorMath.exp(x, y);
-        return y;
+    public DMatrixRMaj ejml() {
+        DMatrixRMaj results = Peers.ejml(y);
+        CommonOps_DDRM.elementExp(Peers.ejml(x), results);
+        return results;
     }
 }

@@ -1,9 +1,11 @@
 package dev.lanewise.bench;
 
+import dev.lanewise.linalg.Blas;
 import dev.lanewise.linalg.Fit;
 import dev.lanewise.linalg.HouseholderQr;
 import dev.lanewise.linalg.Matrix;
 import dev.lanewise.linalg.QrAccumulator;
+import dev.lanewise.linalg.Refinement;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -36,7 +38,7 @@ public class LeastSquares extends Question {
     private RealMatrix hipparchusA;
     private RealVector hipparchusB;
 
-    /// Compares all solutions.
+    /// Compares all solutions, and AᵀA with RᵀR.
     @Setup
     public void setUp() {
         String[] sides = shape.split("x");
@@ -55,16 +57,31 @@ public class LeastSquares extends Question {
         hipparchusA = Peers.hipparchus(a);
         hipparchusB = new ArrayRealVector(b);
         double[] expected = lanewise().x();
-        Agreement.within("lanewiseStream", 0.0, expected, lanewiseStream().x());
+        Agreement.within("lanewiseUnrefined", 1e-10, expected, lanewiseUnrefined().x());
+        Agreement.within("lanewiseQr", 1e-10, gram(a), gram(lanewiseQr().r()));
+        Agreement.within("lanewiseStream", 0.0, lanewiseUnrefined().x(), lanewiseStream().x());
         Agreement.within("ejml", 1e-10, expected, ejml().data);
         Agreement.within("ejmlPivoted", 1e-10, expected, ejmlPivoted().data);
         Agreement.within("ojAlgo", 1e-10, expected, ojAlgo().toRawCopy1D());
         Agreement.within("hipparchus", 1e-10, expected, hipparchus().toArray());
     }
 
+    /// AᵀA/m.
+    private double[] gram(Matrix a) {
+        Matrix gram = Matrix.zeros(a.cols(), a.cols());
+        Blas.gemm(1.0 / this.a.rows(), a.transpose(), a, 0.0, gram);
+        return gram.array();
+    }
+
     @Benchmark
     public Fit lanewise() {
         return dev.lanewise.linalg.LeastSquares.solve(a, b);
+    }
+
+    /// As Householder QR gives it, which is what the others do.
+    @Benchmark
+    public Fit lanewiseUnrefined() {
+        return dev.lanewise.linalg.LeastSquares.of(a).refine(Refinement.off()).solve(b);
     }
 
     /// Through an accumulator, which looks at every element before it takes any.

@@ -73,34 +73,4 @@ final class PlainLoops {
     static void tanh(double[] x, double[] y) {
         for (int i = 0; i < x.length; i++) y[i] = Math.tanh(x[i]);
     }
-
-    /// yᵢ = 1/(1 + e^(−xᵢ)).
-    static void sigmoid(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) y[i] = 1 / (1 + Math.exp(-x[i]));
-    }
-
-    /// yᵢ = e^xᵢ.
-    static void exp(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) y[i] = Math.exp(x[i]);
-    }
-
-    /// yᵢ = e^xᵢ − 1.
-    static void expm1(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) y[i] = Math.expm1(x[i]);
-    }
-
-    /// yᵢ = xᵢ·σ(xᵢ).
-    static void silu(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) y[i] = x[i] / (1 + Math.exp(-x[i]));
-    }
-
-    /// yᵢ = ln(1 + e^xᵢ).
-    static void softplus(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) y[i] = Math.max(x[i], 0.0) + Math.log1p(Math.exp(-Math.abs(x[i])));
-    }
-
-    /// yᵢ = max(xᵢ, 0).
-    static void relu(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) y[i] = Math.max(x[i], 0.0);
-    }
 }

@@ -3,36 +3,17 @@ package dev.lanewise.bench;
 import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.math.ArrayMath;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Setup;
 
 /// How fast is yᵢ = max(xᵢ, 0)? A read and a write, so 16n/ns is GB/s.
 public class Relu extends ElementwiseQuestion {
-    /// Compares all results.
-    @Setup
-    public void setUp() {
-        draw();
-        double[] expected = lanewise().clone();
-        Agreement.withinUlps("scalarTwin", 0, expected, scalarTwin());
-        Agreement.withinUlps("math", 0, expected, math());
-        Agreement.withinUlps("vectorApi", 0, expected, vectorApi());
+    /// States the question.
+    public Relu() {
+        super(ArrayMath::relu, Elementwise.RELU, 0, v -> Math.max(v, 0.0));
     }
 
-    @Benchmark
-    public double[] lanewise() {
-        ArrayMath.relu(x, y);
-        return y;
-    }
-
-    @Benchmark
-    public double[] scalarTwin() {
-        scalar.map(Elementwise.RELU, n, x, 0, y, 0);
-        return y;
-    }
-
-    @Benchmark
-    public double[] math() {
-        PlainLoops.relu(x, y);
-        return y;
+    @Override
+    void compareOthers(double[] expected, double ulps) {
+        agrees("vectorApi", ulps, expected, this::vectorApi);
     }
 
     @Benchmark

@@ -37,6 +37,15 @@ final class VectorMath {
         for (; i < x.length; i++) y[i] = Math.expm1(x[i]);
     }
 
+    /// yᵢ = ln(1 + xᵢ).
+    static void log1p(double[] x, double[] y) {
+        int i = 0;
+        for (; i < SPECIES.loopBound(x.length); i += SPECIES.length()) {
+            DoubleVector.fromArray(SPECIES, x, i).lanewise(VectorOperators.LOG1P).intoArray(y, i);
+        }
+        for (; i < x.length; i++) y[i] = Math.log1p(x[i]);
+    }
+
     /// yᵢ = 1/(1 + e^(−xᵢ)).
     static void sigmoid(double[] x, double[] y) {
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
