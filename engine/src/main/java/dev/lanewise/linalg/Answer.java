@@ -64,12 +64,8 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, double conditio
         boolean hasStalled = false;
         Matrix sides = reduction.sidesAndResiduals();
         for (int h = 0; h < k; h++) {
-            double[] first = new double[n];
-            for (int j = 0; j < n; j++) {
-                first[j] = Math.scalb(solution.x()[j * k + h], reduction.exponents()[j] - solution.exponents()[j]);
-            }
             Correction correction = system.correction(b.column(h));
-            Refiner refiner = system.refine(correction, first, Blas.nrm2(sides.column(h)));
+            Refiner refiner = system.refine(correction, side(h), Blas.nrm2(sides.column(h)));
             for (int j = 0; j < n; j++) {
                 x[j * k + h] = refiner.x()[j];
                 rest[j * k + h] = refiner.rest()[j];
@@ -87,6 +83,26 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, double conditio
         return new Answer(ridge, triangle, better, condition, norms, bounds, hasStalled, rest, keep && system.keepsQ()
                 ? system
                 : null);
+    }
+
+    /// x of one side, in the units of the penalised triangle.
+    double[] side(int h) {
+        int k = residualNorms.length;
+        double[] x = new double[triangle.cols()];
+        for (int j = 0; j < x.length; j++) {
+            int exponent = ridge.penalised().exponents()[j] - solution.exponents()[j];
+            x[j] = Math.scalb(solution.x()[j * k + h], exponent);
+        }
+        return x;
+    }
+
+    /// How long each column is, in the units of the penalised triangle, but for a factor of two.
+    double[] lengths() {
+        double[] lengths = new double[triangle.cols()];
+        for (int j = 0; j < lengths.length; j++) {
+            lengths[j] = Math.scalb(1.0, triangle.exponents()[j] - ridge.penalised().exponents()[j]);
+        }
+        return lengths;
     }
 
     /// X in the caller's units.

@@ -2,6 +2,8 @@ package dev.lanewise.linalg;
 
 import java.util.Objects;
 
+import dev.lanewise.concurrent.Workers;
+
 /// min ‖Ax − b‖₂ by Householder QR, for A of any shape and rank.
 ///
 /// Where many x attain the minimum (fewer independent rows than columns), the shortest of them is returned and
@@ -29,13 +31,16 @@ public final class LeastSquares {
     /// Null where there are none.
     private final double[] weights;
     private final double lambda;
+    private final Workers workers;
 
-    private LeastSquares(Matrix a, RankRule rule, Refinement refinement, double[] weights, double lambda) {
+    private LeastSquares(Matrix a, RankRule rule, Refinement refinement, double[] weights, double lambda,
+            Workers workers) {
         this.a = a;
         this.rule = rule;
         this.refinement = refinement;
         this.weights = weights;
         this.lambda = lambda;
+        this.workers = workers;
     }
 
     /// The least-squares solution of Ax ≈ b with the defaults.
@@ -66,7 +71,7 @@ public final class LeastSquares {
     /// @return the problem
     public static LeastSquares of(Matrix a) {
         return new LeastSquares(Objects.requireNonNull(a, "LeastSquares: A is null"), RankRule.scaled(), Refinement
-                .auto(), null, 0.0);
+                .auto(), null, 0.0, Workers.none());
     }
 
     /// Decides rank by another rule.
@@ -75,7 +80,7 @@ public final class LeastSquares {
     /// @return the problem with that rule; this one is not changed
     public LeastSquares rank(RankRule rule) {
         Objects.requireNonNull(rule, "LeastSquares: the rank rule is null");
-        return new LeastSquares(a, rule, refinement, weights, lambda);
+        return new LeastSquares(a, rule, refinement, weights, lambda, workers);
     }
 
     /// Refines more, less or not at all.
@@ -84,7 +89,7 @@ public final class LeastSquares {
     /// @return the problem with that choice; this one is not changed
     public LeastSquares refine(Refinement refinement) {
         Objects.requireNonNull(refinement, "LeastSquares: the refinement is null");
-        return new LeastSquares(a, rule, refinement, weights, lambda);
+        return new LeastSquares(a, rule, refinement, weights, lambda, workers);
     }
 
     /// Weighs the rows: min Σ wᵢ(bᵢ − aᵢᵀx)². Rows that weigh very differently, as much as 10¹⁵ to 1, keep their digits;
@@ -95,7 +100,7 @@ public final class LeastSquares {
     /// @throws IllegalArgumentException if there are more or fewer than rows, or one is negative or not finite
     public LeastSquares weights(double... weights) {
         Finite.checkWeights("LeastSquares", a, weights);
-        return new LeastSquares(a, rule, refinement, weights.clone(), lambda);
+        return new LeastSquares(a, rule, refinement, weights.clone(), lambda, workers);
     }
 
     /// Adds a ridge: min ‖Ax − b‖² + λ‖x‖², which makes x unique and shorter. All columns are held alike: centre b and the
@@ -106,7 +111,16 @@ public final class LeastSquares {
     /// @throws IllegalArgumentException if λ is negative or not finite
     public LeastSquares ridge(double lambda) {
         Finite.checkRidge("LeastSquares", lambda);
-        return new LeastSquares(a, rule, refinement, weights, lambda);
+        return new LeastSquares(a, rule, refinement, weights, lambda, workers);
+    }
+
+    /// Lends threads to the factorisation of more than 65,536 rows, whose superblocks they share out. No bit changes.
+    ///
+    /// @param workers whose threads help
+    /// @return the problem with these workers; this one is not changed
+    public LeastSquares workers(Workers workers) {
+        Objects.requireNonNull(workers, "LeastSquares: the workers are null");
+        return new LeastSquares(a, rule, refinement, weights, lambda, workers);
     }
 
     /// Solves for one right-hand side.
@@ -173,9 +187,9 @@ public final class LeastSquares {
     }
 
     /// Tall problems by superblocks, of which a small one is the first block of the first.
-    private static Reduction reduce(Observations rows, String name, HouseholderQr qr) {
+    private Reduction reduce(Observations rows, String name, HouseholderQr qr) {
         return qr == null
-                ? Superblocks.reduce("LeastSquares", rows.weightedA(), name, rows.weightedB())
+                ? Superblocks.reduce("LeastSquares", rows.weightedA(), name, rows.weightedB(), workers)
                 : qr.reduction();
     }
 
@@ -187,7 +201,7 @@ public final class LeastSquares {
         boolean keep = (long) a.rows() * a.cols() <= Refinement.Auto.FEW || refinement instanceof Refinement.Steps;
         PreciseRows precise = new PreciseRows(rows.a().rows(), a.cols(), ColumnScale.scaled(rows.a().array(), reduction
                 .exponents()), null, rows.scales());
-        PreciseSystem system = new PreciseSystem(precise, qr, first.ridge(), first.triangle(), first.condition(), most);
+        PreciseSystem system = new PreciseSystem(precise, qr, first, most);
         Matrix b = Matrix.wrap(rows.b().rows(), rows.b().cols(), ColumnScale.scaled(rows.b().array(), reduction
                 .sideExponents()));
         return first.refined(system, b, keep);

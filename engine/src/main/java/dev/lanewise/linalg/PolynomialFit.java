@@ -85,8 +85,7 @@ public final class PolynomialFit {
             Reduction reduction = qr.reduction();
             PreciseRows rows = new PreciseRows(x.length, degree + 1, ColumnScale.scaled(columns[0].array(), reduction
                     .exponents()), ColumnScale.scaled(columns[1].array(), reduction.exponents()), null);
-            PreciseSystem system = new PreciseSystem(rows, qr, first.ridge(), first.triangle(), first.condition(),
-                    STEPS);
+            PreciseSystem system = new PreciseSystem(rows, qr, first, STEPS);
             Matrix b = Matrix.wrap(y.length, 1, ColumnScale.scaled(y, reduction.sideExponents()));
             return new PolynomialFit(basis, first.refined(system, b, true));
         }

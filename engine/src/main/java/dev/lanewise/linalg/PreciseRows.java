@@ -60,6 +60,15 @@ final class PreciseRows {
     double[] gradient(double[] c, double[] cRest, double[] r, double[] rest) {
         double[] sums = c.clone();
         double[] errors = cRest.clone();
+        subtract(r, rest, sums, errors);
+        for (int j = 0; j < cols; j++) sums[j] += errors[j];
+        return sums;
+    }
+
+    /// sums + errors ← sums + errors − AᵀS(r + r′), where rows that are cut differently give the same bits.
+    ///
+    /// @param rest r′, or null for 0
+    void subtract(double[] r, double[] rest, double[] sums, double[] errors) {
         for (int i = 0; i < rows; i++) {
             double scale = scales == null ? -1.0 : -scales[i];
             double weight = scale * r[i];
@@ -69,8 +78,6 @@ final class PreciseRows {
                 for (int j = 0; j < cols; j++) errors[j] = Math.fma(low[i * cols + j], weight, errors[j]);
             }
         }
-        for (int j = 0; j < cols; j++) sums[j] += errors[j];
-        return sums;
     }
 
     /// Columns side by side, which C2 turns into vectors.

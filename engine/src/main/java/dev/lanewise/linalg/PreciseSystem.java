@@ -13,19 +13,15 @@ final class PreciseSystem {
 
     /// For rows in the units of R.
     ///
-    /// @param triangle R of a reduction, with the lengths of its columns
-    PreciseSystem(PreciseRows rows, HouseholderQr qr, Ridge ridge, Triangle triangle, double condition, int most) {
-        Reduction reduction = ridge.penalised();
+    /// @param first what is to be refined, with R and the lengths of its columns
+    PreciseSystem(PreciseRows rows, HouseholderQr qr, Answer first, int most) {
         this.rows = rows;
-        this.qr = ridge.isPlain() ? qr : null;
-        this.r = reduction.r();
-        this.penalty = ridge.penalty();
-        this.condition = condition;
+        this.qr = first.ridge().isPlain() ? qr : null;
+        this.r = first.ridge().penalised().r();
+        this.penalty = first.ridge().penalty();
+        this.condition = first.condition();
         this.most = most;
-        lengths = new double[reduction.cols()];
-        for (int j = 0; j < lengths.length; j++) {
-            lengths[j] = Math.scalb(1.0, triangle.exponents()[j] - reduction.exponents()[j]);
-        }
+        lengths = first.lengths();
     }
 
     /// Whether x and r are refined together.

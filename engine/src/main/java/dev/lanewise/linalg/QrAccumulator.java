@@ -115,13 +115,7 @@ public final class QrAccumulator {
     /// @return this accumulator
     /// @throws IllegalArgumentException if shapes do not fit or an element is not finite; nothing has been added then
     public QrAccumulator add(Matrix a, Matrix b) {
-        if (a.cols() != cols || b.cols() != sides || a.rows() != b.rows()) {
-            throw new IllegalArgumentException(
-                    "QrAccumulator of %d columns and %d right-hand sides: A is %d × %d and B is "
-                            .formatted(cols, sides, a.rows(), a.cols()) + "%d × %d".formatted(b.rows(), b.cols()));
-        }
-        Finite.check("QrAccumulator", "A", a);
-        Finite.check("QrAccumulator", "B", b);
+        check("QrAccumulator", a, b);
         for (int from = 0; from < a.rows();) {
             int count = (int) Math.min(a.rows() - from, Leaf.ROWS - leaf.rows());
             leaf.add(a, b, from, count, 0);
@@ -129,6 +123,16 @@ public final class QrAccumulator {
             if (leaf.rows() == Leaf.ROWS) close();
         }
         return this;
+    }
+
+    /// That rows fit, and are finite.
+    void check(String operation, Matrix a, Matrix b) {
+        if (a.cols() != cols || b.cols() != sides || a.rows() != b.rows()) {
+            throw new IllegalArgumentException("%s of %d columns and %d right-hand sides: A is %d × %d and B is %d × %d"
+                    .formatted(operation, cols, sides, a.rows(), a.cols(), b.rows(), b.cols()));
+        }
+        Finite.check(operation, "A", a);
+        Finite.check(operation, "B", b);
     }
 
     /// Adds rows with weights: row i and its right-hand sides times √wᵢ.
@@ -230,6 +234,14 @@ public final class QrAccumulator {
     /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
     public Fit solve(RankRule rule) {
         return LeastSquares.fit(reduction(), Objects.requireNonNull(rule, "QrAccumulator: the rank rule is null"));
+    }
+
+    /// Begins to refine the solution over all rows so far, for which the same rows have to come once more.
+    ///
+    /// @return a pass without rows, which no longer depends on this accumulator
+    /// @throws ArithmeticException if a coefficient is beyond the largest double
+    public SecondPass secondPass() {
+        return SecondPass.of(copy());
     }
 
     /// Everything that this accumulator knows, waiting rows included, in a form that [#fromBytes] reads on any machine.

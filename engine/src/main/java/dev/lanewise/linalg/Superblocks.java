@@ -1,5 +1,7 @@
 package dev.lanewise.linalg;
 
+import dev.lanewise.concurrent.Workers;
+
 /// Tall least-squares problems: superblocks of 65,536 rows by their index, each turned into a triangle of its own, and the
 /// triangles merged from left to right. Superblocks are independent of each other, so that it is free who does them and
 /// when.
@@ -7,15 +9,19 @@ package dev.lanewise.linalg;
 /// **Method**: J. Demmel, L. Grigori, M. Hoemmen and J. Langou, *Communication-optimal parallel and sequential QR and LU
 /// factorizations*, SIAM J. Sci. Comput. 34 (2012).
 final class Superblocks {
+    /// Fused multiply-adds in a nanosecond, roughly.
+    private static final double MULTIPLY_ADDS = 10.0;
+
     private Superblocks() {}
 
-    /// R, the head of QᵀB and the residuals, reading A and B once.
-    static Reduction reduce(String operation, Matrix a, String sideName, Matrix b) {
-        Reduction all = null;
-        for (int from = 0; from < a.rows(); from += Leaf.ROWS) {
-            Reduction next = superblock(operation, a, sideName, b, from);
-            all = all == null ? next : Leaf.merge(all, next);
-        }
+    /// R, the head of QᵀB and the residuals, reading A and B once. Until they are merged the triangles take n/65,536 of
+    /// the memory of A.
+    static Reduction reduce(String operation, Matrix a, String sideName, Matrix b, Workers workers) {
+        Reduction[] blocks = new Reduction[Math.ceilDiv(a.rows(), Leaf.ROWS)];
+        double nanos = (double) a.rows() * a.cols() * a.cols() / MULTIPLY_ADDS;
+        workers.run(blocks.length, nanos, p -> blocks[p] = superblock(operation, a, sideName, b, p * Leaf.ROWS));
+        Reduction all = blocks[0];
+        for (int p = 1; p < blocks.length; p++) all = Leaf.merge(all, blocks[p]);
         return all;
     }
 
