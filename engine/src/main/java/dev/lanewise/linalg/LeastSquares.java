@@ -136,6 +136,7 @@ public final class LeastSquares {
     }
 
     private void checkLength(double[] b) {
+        Objects.requireNonNull(b, "LeastSquares: b is null");
         if (b.length != a.rows()) {
             throw new IllegalArgumentException("LeastSquares: A is %d × %d but b has length %d".formatted(a.rows(),
                     a.cols(), b.length));
@@ -150,6 +151,7 @@ public final class LeastSquares {
     ///     for a rank that A's shape cannot have
     /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
     public Fit solve(Matrix b) {
+        Objects.requireNonNull(b, "LeastSquares: B is null");
         if (b.rows() != a.rows()) {
             throw new IllegalArgumentException("LeastSquares: A is %d × %d but B is %d × %d".formatted(a.rows(),
                     a.cols(), b.rows(), b.cols()));

@@ -261,6 +261,6 @@ public final class QrAccumulator {
     /// @throws IllegalArgumentException if these bytes are something else, of an unknown version, cut off, too long or
     ///     damaged
     public static QrAccumulator fromBytes(byte[] bytes) {
-        return QrBytes.read(bytes);
+        return QrBytes.read(Objects.requireNonNull(bytes, "QrAccumulator: the bytes are null"));
     }
 }
