@@ -1,4 +1,5 @@
 /// Someone's application as a module: that it needs the Vector API is the engine's affair.
-module client {
+module app {
     requires dev.lanewise.engine;
+    requires java.management;
 }

@@ -1,4 +1,4 @@
-package client;
+package app;
 
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -14,8 +14,8 @@ public final class TwoLoaders {
         URL[] path = new URL[args.length];
         for (int i = 0; i < args.length; i++) path[i] = Path.of(args[i]).toUri().toURL();
         ClassLoader parent = ClassLoader.getPlatformClassLoader();
-        Class<?> first = new URLClassLoader(path, parent).loadClass("client.Client");
-        Class<?> second = new URLClassLoader(path, parent).loadClass("client.Client");
+        Class<?> first = new URLClassLoader(path, parent).loadClass("app.Main");
+        Class<?> second = new URLClassLoader(path, parent).loadClass("app.Main");
         for (int turn = 0; turn < 2; turn++) {
             System.out.println(Long.toHexString((long) first.getMethod("answer").invoke(null)));
             System.out.println(Long.toHexString((long) second.getMethod("answer").invoke(null)));

@@ -1,7 +1,9 @@
-package client;
+package app;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.Properties;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,19 +14,29 @@ import dev.lanewise.nn.Activation;
 import dev.lanewise.nn.Network;
 
 /// Someone's application: it multiplies, asks a network, and looks whether its JVM was left as it was.
-public final class Client {
-    private Client() {}
+public final class Main {
+    private Main() {}
 
     public static void main(String[] args) {
-        Properties properties = (Properties) System.getProperties().clone();
-        Set<Thread> threads = Thread.getAllStackTraces().keySet();
+        Map<Object, Object> properties = Map.copyOf(System.getProperties());
+        long threads = threadsStarted();
         long answer = answer();
         System.out.println(Lanewise.describe());
         System.out.println(Long.toHexString(answer));
-        System.out.println("same threads: " + threads.containsAll(Thread.getAllStackTraces().keySet()));
-        Set<Object> changed = new TreeSet<>(System.getProperties().keySet());
-        changed.removeIf(key -> System.getProperties().get(key).equals(properties.get(key)));
-        System.out.println("properties set: " + changed);
+        System.out.println("threads started: " + (threadsStarted() - threads));
+        System.out.println("properties changed: " + changed(properties, System.getProperties()));
+    }
+
+    /// Threads that the JVM has started so far, those that have ended among them.
+    private static long threadsStarted() {
+        return ManagementFactory.getThreadMXBean().getTotalStartedThreadCount();
+    }
+
+    private static Set<Object> changed(Map<Object, Object> before, Map<Object, Object> after) {
+        Set<Object> keys = new TreeSet<>(before.keySet());
+        keys.addAll(after.keySet());
+        keys.removeIf(key -> Objects.equals(before.get(key), after.get(key)));
+        return keys;
     }
 
     /// A checksum of every bit of the answers.
