@@ -66,7 +66,7 @@ public final class FirstAnswer {
     }
 
     private static String engine(String classPath) {
-        return Arrays.stream(classPath.split(File.pathSeparator)).filter(part -> part.contains("engine"))
+        return Arrays.stream(classPath.split(File.pathSeparator)).filter(part -> part.endsWith(".jar"))
                 .findFirst().orElseThrow();
     }
 
