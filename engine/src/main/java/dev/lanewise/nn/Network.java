@@ -69,8 +69,14 @@ public final class Network {
         ///
         /// @param scaling of as many coordinates as there are inputs
         /// @return this builder
-        /// @throws IllegalArgumentException if it has another number of coordinates
+        /// @throws IllegalArgumentException if it has another number of coordinates, or there are more inputs than a
+        ///         [Workspace] can hold
         public Builder scaleInputs(Scaling scaling) {
+            Objects.requireNonNull(scaling, "Network: the scaling is null");
+            if (inputs > ForwardPass.MOST_SCALED_INPUTS) {
+                throw new IllegalArgumentException("Network: %d inputs are too many to scale; %d fit a workspace"
+                        .formatted(inputs, ForwardPass.MOST_SCALED_INPUTS));
+            }
             if (scaling.length() != inputs) {
                 throw new IllegalArgumentException(
                         "Network: it has %d inputs but their scaling has %d".formatted(inputs,
