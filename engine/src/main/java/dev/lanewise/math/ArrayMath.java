@@ -11,6 +11,21 @@ import dev.lanewise.internal.kernel.Ranges;
 /// **Reproducibility**: each result depends on its argument alone, and on nothing else: not on its place in the array,
 /// the vector width, or whether the code has been compiled. Zeros, infinities, subnormal numbers and NaN need no care.
 ///
+/// | x | −∞ | −0.0 | +0.0 | ∞ |
+/// |---|---|---|---|---|
+/// | `exp` | +0 | 1 | 1 | ∞ |
+/// | `expm1` | −1 | −0 | +0 | ∞ |
+/// | `log1p` | NaN | −0 | +0 | ∞ |
+/// | `erf` | −1 | −0 | +0 | 1 |
+/// | `tanh` | −1 | −0 | +0 | 1 |
+/// | `tanhDerivative` | +0 | 1 | 1 | +0 |
+/// | `sigmoid` | +0 | ½ | ½ | 1 |
+/// | `sigmoidDerivative` | +0 | ¼ | ¼ | +0 |
+/// | `relu` | +0 | +0 | +0 | ∞ |
+/// | `reluDerivative` | +0 | +0 | +0 | 1 |
+///
+/// NaN stays NaN.
+///
 /// Long arrays may be shared out among [Workers], with [#apply(RangeFunction, double\[\], double\[\], Workers)].
 ///
 /// All methods are stateless, may be called from many threads, allocate nothing, and change y only, after every check
