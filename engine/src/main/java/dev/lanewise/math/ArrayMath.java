@@ -42,7 +42,7 @@ public final class ArrayMath {
     ///
     ///     ArrayMath.apply(ArrayMath::tanh, x, y, workers);
     ///
-    /// @param f such as `ArrayMath::tanh` or `ArrayActivations::gelu`: each result depends on its argument alone
+    /// @param f such as `ArrayMath::tanh` or `ArrayActivations::gelu`, which may be cut anywhere; not `Softmax::softmax`
     /// @param x arguments
     /// @param y results, of the same length; may be x
     /// @param workers who helps
@@ -54,7 +54,7 @@ public final class ArrayMath {
 
     /// f over n elements from xOff to yOff; see [#apply(RangeFunction, double\[\], double\[\], Workers)].
     ///
-    /// @param f such as `ArrayMath::tanh` or `ArrayActivations::gelu`: each result depends on its argument alone
+    /// @param f such as `ArrayMath::tanh` or `ArrayActivations::gelu`, which may be cut anywhere; not `Softmax::softmax`
     /// @param n number of elements
     /// @param x arguments
     /// @param xOff index of the first
