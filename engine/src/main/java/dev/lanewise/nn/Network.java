@@ -194,9 +194,30 @@ public final class Network {
     /// @return a new array of outputs() elements
     /// @throws IllegalArgumentException if x has another length
     public float[] predict(float[] x) {
-        double[] wide = new double[x.length];
+        return narrow(predict(wide(x)));
+    }
+
+    /// f of each of some samples in single precision: computed in double, each result rounded once.
+    ///
+    /// @param samples how many
+    /// @param x the samples one behind the other, samples × inputs() elements
+    /// @return a new array, the results one behind the other, samples × outputs() elements
+    /// @throws IllegalArgumentException if x has another length, or the results do not fit one array
+    public float[] predict(int samples, float[] x) {
+        if (samples < 0 || x.length != (long) samples * inputs()) {
+            throw new IllegalArgumentException("predict: %d samples of %d inputs, but x has length %d".formatted(
+                    samples, inputs(), x.length));
+        }
+        return narrow(predict(Matrix.wrap(samples, inputs(), wide(x))).array());
+    }
+
+    private static double[] wide(float[] x) {
         for (int i = 0; i < x.length; i++) wide[i] = x[i];
-        double[] y = predict(wide);
+        double[] wide = new double[x.length];
+        return wide;
+    }
+
+    private static float[] narrow(double[] y) {
         float[] narrow = new float[y.length];
         for (int i = 0; i < y.length; i++) narrow[i] = (float) y[i];
         return narrow;
@@ -205,7 +226,9 @@ public final class Network {
     /// f of each sample of a stream, one by one as they come.
     ///
     /// @param samples each of inputs() elements; not modified
-    /// @return a new array of outputs() elements for each
+    /// @return a new array of outputs() elements for each; a sample of another length is an
+    ///         [IllegalArgumentException] of the operation that asks the stream for it
+    /// @throws NullPointerException if the stream is null
     public Stream<double[]> predict(Stream<double[]> samples) {
         return samples.map(this::predict);
     }
