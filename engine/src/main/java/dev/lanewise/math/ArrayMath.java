@@ -28,8 +28,8 @@ import dev.lanewise.internal.kernel.Ranges;
 ///
 /// Long arrays may be shared out among [Workers], with [#apply(RangeFunction, double\[\], double\[\], Workers)].
 ///
-/// All methods are stateless, may be called from many threads, allocate nothing, and change y only, after every check
-/// has passed. The two ranges must be identical or disjoint.
+/// All methods are stateless, may be called from many threads, allocate nothing (`apply` some hundred bytes where more
+/// than one thread works), and change y only, after every check has passed. The two ranges must be identical or disjoint.
 public final class ArrayMath {
     /// Parts of an array are whole vectors, and so long that the cache lines they share do not count.
     private static final int STEP = 64;
@@ -66,7 +66,12 @@ public final class ArrayMath {
     public static void apply(RangeFunction f, int n, double[] x, int xOff, double[] y, int yOff, Workers workers) {
         Ranges.check("apply", n, x, xOff, y, yOff);
         double nanos = NANOS * n;
-        Cut cut = Cut.finely(n, STEP, workers.threads(nanos));
+        int threads = workers.threads(nanos);
+        if (threads == 1) {
+            f.apply(n, x, xOff, y, yOff);
+            return;
+        }
+        Cut cut = Cut.finely(n, STEP, threads);
         workers.run(cut.parts(), nanos, p -> f.apply(cut.length(p), x, xOff + cut.from(p), y, yOff + cut.from(p)));
     }
 

@@ -291,8 +291,13 @@ public final class Network {
     /// @throws IllegalArgumentException if a shape differs
     public void forward(Matrix x, Matrix y, Workers workers) {
         check(x, y);
-        double nanos = x.rows() * layers.stream().mapToDouble(Dense::nanos).sum();
-        Cut samples = Cut.evenly(x.rows(), TOGETHER, workers.threads(nanos));
+        double nanos = x.rows() * pass.nanos();
+        int threads = workers.threads(nanos);
+        if (threads == 1) {
+            pass.rows(x, 0, x.rows(), y, newWorkspace());
+            return;
+        }
+        Cut samples = Cut.evenly(x.rows(), TOGETHER, threads);
         workers.run(samples.parts(), nanos, p -> pass.rows(x, samples.from(p), samples.from(p + 1), y, newWorkspace()));
     }
 
