@@ -19,7 +19,8 @@ public record Classifier(Network network, List<String> labels) {
     /// @throws IllegalArgumentException if the outputs are no probabilities, are rescaled, or are not as many as the
     ///     labels ask for
     public Classifier {
-        labels = List.copyOf(labels);
+        Objects.requireNonNull(network, "Classifier: the network is null");
+        labels = List.copyOf(Objects.requireNonNull(labels, "Classifier: the labels are null"));
         Activation last = network.layers().getLast().activation();
         boolean two = last == Activation.SIGMOID && network.outputs() == 1;
         if (last.isElementwise() && !two || network.outputScaling().isPresent()) {

@@ -112,6 +112,7 @@ public final class Network {
         /// @return this builder
         /// @throws IllegalArgumentException if they are not
         public Builder dense(Dense layer) {
+            Objects.requireNonNull(layer, "Network: the layer is null");
             if (layer.inputs() != width) {
                 throw new IllegalArgumentException("Network: layer %d takes %d inputs but %d come to it"
                         .formatted(layers.size() + 1, layer.inputs(), width));
@@ -212,8 +213,8 @@ public final class Network {
     }
 
     private static double[] wide(float[] x) {
-        for (int i = 0; i < x.length; i++) wide[i] = x[i];
         double[] wide = new double[x.length];
+        for (int i = 0; i < x.length; i++) wide[i] = x[i];
         return wide;
     }
 
