@@ -23,6 +23,7 @@ class FunctionAccuracyTest {
     private static final Path TABLE = Path.of("..", "docs", "accuracy.md");
     private static final BigDecimal LINEAR = new BigDecimal(
             "1.59576912160573071175978423973752747390351629");
+    private static final BigDecimal SIX = BigDecimal.valueOf(6);
     private static final BigDecimal CUBIC = LINEAR.multiply(new BigDecimal("0.044715"));
 
     private record Row(ElementaryFunction function, double alpha, String where, double bound, double largest,
@@ -108,12 +109,9 @@ class FunctionAccuracyTest {
             case GELU_TANH_DERIVATIVE -> Reference.gateDerivative(x, LINEAR, CUBIC);
             case SOFTSIGN -> exact.divide(ONE.add(exact.abs()), MathContext.DECIMAL128);
             case SOFTSIGN_DERIVATIVE -> ONE.divide(ONE.add(exact.abs()).pow(2), MathContext.DECIMAL128);
-            case HARD_SIGMOID -> exact.add(BigDecimal.valueOf(3)).max(ZERO).min(BigDecimal.valueOf(6)).divide(
-                    BigDecimal.valueOf(6), MathContext.DECIMAL128);
-            case HARD_SIGMOID_DERIVATIVE -> Math.abs(x) < 3.0
-                    ? ONE.divide(BigDecimal.valueOf(6),
-                            MathContext.DECIMAL128)
-                    : ZERO;
+            case HARD_SIGMOID -> exact.add(BigDecimal.valueOf(3)).max(ZERO).min(SIX).divide(SIX,
+                    MathContext.DECIMAL128);
+            case HARD_SIGMOID_DERIVATIVE -> Math.abs(x) < 3.0 ? ONE.divide(SIX, MathContext.DECIMAL128) : ZERO;
             case ELU -> x > 0.0 ? exact : new BigDecimal(alpha).multiply(Reference.expm1(x));
             case ELU_DERIVATIVE -> x > 0.0 ? ONE : new BigDecimal(alpha).multiply(exp(x));
             case LEAKY_RELU -> x > 0.0 ? exact : new BigDecimal(alpha).multiply(exact);
@@ -142,7 +140,6 @@ class FunctionAccuracyTest {
         String[] function = cell[1].split(", α = ");
         double alpha = function.length == 1 ? Double.NaN : Double.parseDouble(function[1]);
         return new Row(ElementaryFunction.titled(function[0]), alpha, cell[2], Double.parseDouble(cell[3]),
-                Double.parseDouble(cell[4]),
-                Double.parseDouble(cell[5]));
+                Double.parseDouble(cell[4]), Double.parseDouble(cell[5]));
     }
 }
