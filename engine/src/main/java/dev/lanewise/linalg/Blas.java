@@ -13,6 +13,9 @@ import dev.lanewise.internal.kernel.MatrixView;
 /// All methods are stateless and may be called from many threads. Those that change an argument change that one only,
 /// and only after every check has passed. Where an output must not overlap an input, the two may not share an array.
 /// Large products may be shared out among [Workers]; no thread is used but those.
+///
+/// Nothing is allocated, but for three small objects in [#gemm] and its packing buffers where a product is large, and
+/// for some hundred bytes where more than one thread works.
 public final class Blas {
     private static final double NRM2_TINY = 0x1p-900;
     private static final double NRM2_HUGE = 0x1p1000;
@@ -49,10 +52,7 @@ public final class Blas {
         double largest = 0.0;
         for (double v : x) largest = Math.max(largest, Math.abs(v));
         if (largest == 0.0 || !(largest < Double.POSITIVE_INFINITY)) return largest;
-        int exponent = ColumnScale.exponent(largest);
-        double[] scaled = new double[x.length];
-        for (int i = 0; i < x.length; i++) scaled[i] = Math.scalb(x[i], -exponent);
-        return Math.scalb(Math.sqrt(kernels.dot(x.length, scaled, 0, scaled, 0)), exponent);
+        return ScaledNorm.of(x, ColumnScale.exponent(largest));
     }
 
     /// y ← αx + y, with yᵢ = fma(α, xᵢ, yᵢ).

@@ -14,7 +14,8 @@ import dev.lanewise.internal.kernel.MatrixView;
 ///           ─────┼─────┼─────          ────
 ///       A₁  C₁₀  │ C₁₁ │ C₁₂       A₁  y₁
 ///
-/// Each part of `gemm` packs the rows of A and the columns of B that it needs, as if it were alone.
+/// Each part of `gemm` packs the rows of A and the columns of B that it needs, as if it were alone. What one thread does
+/// is the call without workers, which allocates nothing to cut it.
 final class SplitProducts {
     /// Rows that the kernels take together.
     private static final int ROWS = 8;
@@ -37,6 +38,10 @@ final class SplitProducts {
         int m = c.rows(), n = c.cols(), depth = a.cols();
         double nanos = (double) m * n * depth / REUSED;
         int threads = workers.threads(nanos);
+        if (threads == 1) {
+            kernels.gemm(alpha, a, b, beta, c);
+            return;
+        }
         Cut rows = rows(m, n, threads), cols = Cut.evenly(n, COLS, threads / rows.parts());
         workers.run(rows.parts() * cols.parts(), nanos, p -> {
             int i = p % rows.parts(), j = p / rows.parts();
@@ -67,7 +72,12 @@ final class SplitProducts {
         double[] data = a.array();
         int n = a.cols();
         double nanos = data.length / READ_ONCE;
-        Cut rows = Cut.finely(a.rows(), ROWS, workers.threads(nanos));
+        int threads = workers.threads(nanos);
+        if (threads == 1) {
+            kernels.gemv(a.rows(), n, alpha, data, 0, x, 0, beta, y, 0);
+            return;
+        }
+        Cut rows = Cut.finely(a.rows(), ROWS, threads);
         workers.run(rows.parts(), nanos, p -> kernels.gemv(rows.length(p), n, alpha, data, rows.from(p) * n, x, 0, beta,
                 y, rows.from(p)));
     }
@@ -77,7 +87,12 @@ final class SplitProducts {
         double[] data = a.array();
         int m = a.rows(), n = a.cols();
         double nanos = data.length / READ_ONCE;
-        Cut cols = Cut.evenly(n, LINES, workers.threads(nanos));
+        int threads = workers.threads(nanos);
+        if (threads == 1) {
+            kernels.gemvT(m, n, alpha, data, 0, n, x, 0, beta, y, 0);
+            return;
+        }
+        Cut cols = Cut.evenly(n, LINES, threads);
         workers.run(cols.parts(), nanos, p -> kernels.gemvT(m, cols.length(p), alpha, data, cols.from(p), n, x, 0, beta,
                 y, cols.from(p)));
     }
@@ -87,7 +102,12 @@ final class SplitProducts {
         double[] data = a.array();
         int n = a.cols();
         double nanos = data.length / READ_ONCE;
-        Cut rows = Cut.finely(a.rows(), ROWS, workers.threads(nanos));
+        int threads = workers.threads(nanos);
+        if (threads == 1) {
+            kernels.times(a.rows(), n, data, 0, x, 0, y, 0);
+            return;
+        }
+        Cut rows = Cut.finely(a.rows(), ROWS, threads);
         workers.run(rows.parts(), nanos, p -> kernels.times(rows.length(p), n, data, rows.from(p) * n, x, 0, y, rows
                 .from(p)));
     }

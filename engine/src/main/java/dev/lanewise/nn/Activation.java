@@ -137,7 +137,8 @@ public abstract sealed class Activation permits IdentityActivation, ElementwiseA
     ///         [dev.lanewise.math.Softmax]
     public abstract void derivative(int n, double[] x, int xOff, double[] y, int yOff);
 
-    /// σ(x) of one number, bit-equal to [#apply(int, double\[\], int, double\[\], int)].
+    /// σ(x) of one number, bit-equal to [#apply(int, double\[\], int, double\[\], int)], which suits many numbers better:
+    /// this one allocates an array of one element.
     ///
     /// @param x the argument
     /// @return σ(x)
@@ -147,7 +148,8 @@ public abstract sealed class Activation permits IdentityActivation, ElementwiseA
         return value[0];
     }
 
-    /// σ′(x) of one number, bit-equal to [#derivative(int, double\[\], int, double\[\], int)].
+    /// σ′(x) of one number, bit-equal to [#derivative(int, double\[\], int, double\[\], int)], which suits many numbers
+    /// better: this one allocates an array of one element.
     ///
     /// @param x the argument
     /// @return σ′(x)

@@ -26,6 +26,8 @@ public final class Dense {
     /// @param activation σ
     /// @throws IllegalArgumentException if the shapes do not fit, or W does not fit one array once padded
     public Dense(Matrix weights, double[] bias, Activation activation) {
+        Objects.requireNonNull(weights, "Dense: W is null");
+        Objects.requireNonNull(bias, "Dense: b is null");
         if (weights.rows() == 0 || weights.cols() == 0) {
             throw new IllegalArgumentException(
                     "Dense: W is %d × %d, and a layer needs at least one output and one input".formatted(

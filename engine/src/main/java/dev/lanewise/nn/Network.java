@@ -69,8 +69,14 @@ public final class Network {
         ///
         /// @param scaling of as many coordinates as there are inputs
         /// @return this builder
-        /// @throws IllegalArgumentException if it has another number of coordinates
+        /// @throws IllegalArgumentException if it has another number of coordinates, or there are more inputs than a
+        ///         [Workspace] can hold
         public Builder scaleInputs(Scaling scaling) {
+            Objects.requireNonNull(scaling, "Network: the scaling is null");
+            if (inputs > ForwardPass.MOST_SCALED_INPUTS) {
+                throw new IllegalArgumentException("Network: %d inputs are too many to scale; %d fit a workspace"
+                        .formatted(inputs, ForwardPass.MOST_SCALED_INPUTS));
+            }
             if (scaling.length() != inputs) {
                 throw new IllegalArgumentException(
                         "Network: it has %d inputs but their scaling has %d".formatted(inputs,
@@ -106,6 +112,7 @@ public final class Network {
         /// @return this builder
         /// @throws IllegalArgumentException if they are not
         public Builder dense(Dense layer) {
+            Objects.requireNonNull(layer, "Network: the layer is null");
             if (layer.inputs() != width) {
                 throw new IllegalArgumentException("Network: layer %d takes %d inputs but %d come to it"
                         .formatted(layers.size() + 1, layer.inputs(), width));
@@ -188,9 +195,30 @@ public final class Network {
     /// @return a new array of outputs() elements
     /// @throws IllegalArgumentException if x has another length
     public float[] predict(float[] x) {
+        return narrow(predict(wide(x)));
+    }
+
+    /// f of each of some samples in single precision: computed in double, each result rounded once.
+    ///
+    /// @param samples how many
+    /// @param x the samples one behind the other, samples × inputs() elements
+    /// @return a new array, the results one behind the other, samples × outputs() elements
+    /// @throws IllegalArgumentException if x has another length, or the results do not fit one array
+    public float[] predict(int samples, float[] x) {
+        if (samples < 0 || x.length != (long) samples * inputs()) {
+            throw new IllegalArgumentException("predict: %d samples of %d inputs, but x has length %d".formatted(
+                    samples, inputs(), x.length));
+        }
+        return narrow(predict(Matrix.wrap(samples, inputs(), wide(x))).array());
+    }
+
+    private static double[] wide(float[] x) {
         double[] wide = new double[x.length];
         for (int i = 0; i < x.length; i++) wide[i] = x[i];
-        double[] y = predict(wide);
+        return wide;
+    }
+
+    private static float[] narrow(double[] y) {
         float[] narrow = new float[y.length];
         for (int i = 0; i < y.length; i++) narrow[i] = (float) y[i];
         return narrow;
@@ -199,7 +227,9 @@ public final class Network {
     /// f of each sample of a stream, one by one as they come.
     ///
     /// @param samples each of inputs() elements; not modified
-    /// @return a new array of outputs() elements for each
+    /// @return a new array of outputs() elements for each; a sample of another length is an
+    ///         [IllegalArgumentException] of the operation that asks the stream for it
+    /// @throws NullPointerException if the stream is null
     public Stream<double[]> predict(Stream<double[]> samples) {
         return samples.map(this::predict);
     }
@@ -262,8 +292,13 @@ public final class Network {
     /// @throws IllegalArgumentException if a shape differs
     public void forward(Matrix x, Matrix y, Workers workers) {
         check(x, y);
-        double nanos = x.rows() * layers.stream().mapToDouble(Dense::nanos).sum();
-        Cut samples = Cut.evenly(x.rows(), TOGETHER, workers.threads(nanos));
+        double nanos = x.rows() * pass.nanos();
+        int threads = workers.threads(nanos);
+        if (threads == 1) {
+            pass.rows(x, 0, x.rows(), y, newWorkspace());
+            return;
+        }
+        Cut samples = Cut.evenly(x.rows(), TOGETHER, threads);
         workers.run(samples.parts(), nanos, p -> pass.rows(x, samples.from(p), samples.from(p + 1), y, newWorkspace()));
     }
 

@@ -1,5 +1,7 @@
 package dev.lanewise.nn;
 
+import java.util.Objects;
+
 /// An affine map of each coordinate: to standardise is zᵢ = (xᵢ − meanᵢ)/scaleᵢ, to restore is xᵢ = zᵢ·scaleᵢ + meanᵢ.
 ///
 /// A network can standardise its inputs and restore its outputs, so that whoever calls it stays in his own units.
@@ -17,6 +19,8 @@ public final class Scaling {
     /// @param scale what becomes 1 from there; copied
     /// @throws IllegalArgumentException if the lengths differ or are 0, a mean is not finite, or a scale is not finite or 0
     public Scaling(double[] mean, double[] scale) {
+        Objects.requireNonNull(mean, "Scaling: the means are null");
+        Objects.requireNonNull(scale, "Scaling: the scales are null");
         if (mean.length != scale.length || mean.length == 0) {
             throw new IllegalArgumentException("Scaling: there are %d means but %d scales".formatted(mean.length,
                     scale.length));

@@ -1,16 +1,22 @@
 package dev.lanewise.guest;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
 import dev.lanewise.concurrent.Workers;
+import dev.lanewise.internal.backend.ColdStart;
+import dev.lanewise.internal.kernel.Elementwise;
+import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.Samples;
 import dev.lanewise.linalg.Blas;
 import dev.lanewise.linalg.Matrix;
 import dev.lanewise.math.ArrayDerivatives;
 import dev.lanewise.math.ArrayMath;
+import dev.lanewise.math.Softmax;
 import dev.lanewise.nn.Activation;
 import dev.lanewise.nn.Network;
+import dev.lanewise.nn.Scaling;
 import dev.lanewise.nn.Workspace;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +42,15 @@ class AllocationTest {
     private static final double[] OUTPUT = new double[10];
     private static final Matrix INPUTS = Matrix.wrap(39, 53, new Samples(7).uniform(39 * 53));
     private static final Matrix OUTPUTS = Matrix.zeros(39, 10);
+    private static final Network SCALED = Network.input(53)
+            .scaleInputs(new Scaling(new double[53], filled(53, 2.0)))
+            .dense(Matrix.wrap(10, 53, new Samples(11).uniform(530)), new double[10], Activation.SOFTMAX)
+            .scaleOutputs(new Scaling(new double[10], filled(10, 2.0))).build();
+    private static final Workspace SCALED_WORKSPACE = SCALED.newWorkspace();
+    private static final double[] TINY = filled(1027, 0x1p-600);
+    private static final Kernels BY_DEFAULT = new ColdStart(1_000_000);
     private static double sink;
+    private static Workspace kept;
 
     private static final Map<String, Runnable> OPERATIONS = new TreeMap<>(Map.ofEntries(
             Map.entry("dot", () -> sink = Blas.dot(X, Y)),
@@ -54,7 +68,15 @@ class AllocationTest {
             Map.entry("relu", () -> ArrayMath.relu(X, RESULT)),
             Map.entry("relu′", () -> ArrayMath.reluDerivative(X, RESULT)),
             Map.entry("forward", () -> NETWORK.forward(INPUT, OUTPUT, WORKSPACE)),
-            Map.entry("forward of a batch", () -> NETWORK.forward(INPUTS, OUTPUTS, WORKSPACE))));
+            Map.entry("forward of a batch", () -> NETWORK.forward(INPUTS, OUTPUTS, WORKSPACE)),
+            Map.entry("forward with scaling and softmax", () -> SCALED.forward(INPUTS, OUTPUTS, SCALED_WORKSPACE)),
+            Map.entry("nrm2 outside the range", () -> sink = Blas.nrm2(TINY)),
+            Map.entry("gemv without workers", () -> Blas.gemv(1.0, A, ALONG, 0.0, DOWN, Workers.none())),
+            Map.entry("gemvT without workers", () -> Blas.gemvT(0.1, A, DOWN, 0.5, ALONG, Workers.none())),
+            Map.entry("tanh without workers", () -> ArrayMath.apply(ArrayMath::tanh, X, RESULT, Workers.none())),
+            Map.entry("dot by default", () -> sink = BY_DEFAULT.dot(1027, X, 0, Y, 0)),
+            Map.entry("tanh by default", () -> BY_DEFAULT.map(Elementwise.TANH, 1027, X, 0, RESULT, 0)),
+            Map.entry("softmax by default", () -> BY_DEFAULT.softmax(1027, X, 0, RESULT, 0))));
 
     @Test
     void nothingThatIsCalledInALoopAllocates() {
@@ -68,7 +90,10 @@ class AllocationTest {
                 "expm1", () -> ArrayMath.expm1(X, RESULT),
                 "log1p", () -> ArrayMath.log1p(X, RESULT),
                 "erf", () -> ArrayMath.erf(X, RESULT),
-                "erf′", () -> ArrayDerivatives.erfDerivative(X, RESULT)));
+                "log1p′", () -> ArrayDerivatives.log1pDerivative(X, RESULT),
+                "erf′", () -> ArrayDerivatives.erfDerivative(X, RESULT),
+                "softmax′", () -> Softmax.softmaxDerivative(X, Y, RESULT),
+                "log-softmax′", () -> Softmax.logSoftmaxDerivative(X, Y, RESULT)));
         for (Activation activation : Activation.values()) {
             functions.put(activation.name(), () -> activation.apply(1027, X, 0, RESULT, 0));
             if (!activation.isElementwise()) continue;
@@ -86,6 +111,16 @@ class AllocationTest {
     void smallProductsAllocateNothing() {
         Matrix a = Matrix.wrap(24, 24, new Samples(8).uniform(24 * 24)), c = Matrix.zeros(24, 24);
         assertFew(bytesPerCall(() -> Blas.gemm(1.0, a, a, 0.0, c), 1000));
+    }
+
+    /// As their Javadoc says: an array of one element, and a workspace.
+    @Test
+    void whatAllocatesByItsNature() {
+        long one = bytesPerCall(() -> sink = Activation.TANH.apply(0.5) + Activation.TANH.derivative(0.5), 48);
+        assertTrue(one <= 48, one + " bytes for two numbers");
+        long workspace = bytesPerCall(() -> kept = NETWORK.newWorkspace(), 40_000);
+        long batch = bytesPerCall(() -> NETWORK.forward(INPUTS, OUTPUTS, Workers.none()), workspace);
+        assertTrue(batch <= workspace, batch + " bytes a call, where a workspace has " + workspace);
     }
 
     /// Packed: a block of B, of A at most 512 rows, and one tile, all of them no deeper than 768.
@@ -121,6 +156,12 @@ class AllocationTest {
             least = Math.min(least, (AllocatedBytes.ofThisThread() - before) / CALLS);
         }
         return least;
+    }
+
+    private static double[] filled(int n, double value) {
+        double[] x = new double[n];
+        Arrays.fill(x, value);
+        return x;
     }
 
     private static Network network() {

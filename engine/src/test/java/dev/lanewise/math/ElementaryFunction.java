@@ -1,5 +1,7 @@
 package dev.lanewise.math;
 
+import java.util.Arrays;
+
 /// The functions of [ArrayMath], [ArrayActivations] and [ArrayDerivatives], each with its form over whole arrays and its
 /// form over ranges; α = 0.7 where there is one.
 enum ElementaryFunction {
@@ -76,6 +78,24 @@ enum ElementaryFunction {
         double[] y = new double[x.length];
         whole.apply(x, y);
         return y;
+    }
+
+    /// f of each, with another α where there is one.
+    double[] of(double alpha, double[] x) {
+        double[] y = new double[x.length];
+        switch (this) {
+            case ELU -> ArrayActivations.elu(alpha, x, y);
+            case ELU_DERIVATIVE -> ArrayDerivatives.eluDerivative(alpha, x, y);
+            case LEAKY_RELU -> ArrayActivations.leakyRelu(alpha, x, y);
+            case LEAKY_RELU_DERIVATIVE -> ArrayDerivatives.leakyReluDerivative(alpha, x, y);
+            default -> whole.apply(x, y);
+        }
+        return y;
+    }
+
+    /// The function of this name.
+    static ElementaryFunction titled(String title) {
+        return Arrays.stream(values()).filter(f -> f.title.equals(title)).findFirst().orElseThrow();
     }
 
     @Override

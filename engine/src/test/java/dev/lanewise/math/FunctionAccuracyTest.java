@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,9 +23,15 @@ class FunctionAccuracyTest {
     private static final Path TABLE = Path.of("..", "docs", "accuracy.md");
     private static final BigDecimal LINEAR = new BigDecimal(
             "1.59576912160573071175978423973752747390351629");
+    private static final BigDecimal SIX = BigDecimal.valueOf(6);
     private static final BigDecimal CUBIC = LINEAR.multiply(new BigDecimal("0.044715"));
 
-    private record Row(ElementaryFunction function, String where, double bound, double largest, double input) {
+    private record Row(ElementaryFunction function, double alpha, String where, double bound, double largest,
+            double input) {
+        double[] of(double... x) {
+            return function.of(alpha, x);
+        }
+
         /// Whether a result is one of those that the row speaks of.
         boolean holds(double x, double y) {
             boolean subnormal = Math.abs(y) < Double.MIN_NORMAL;
@@ -44,7 +49,7 @@ class FunctionAccuracyTest {
         }
 
         double error(double x, double y) {
-            return Reference.ulps(y, reference(function, x));
+            return Reference.ulps(y, reference(function, alpha, x));
         }
     }
 
@@ -54,7 +59,7 @@ class FunctionAccuracyTest {
         double[] x = new double[all.length / 4];
         for (int i = 0; i < x.length; i++) x[i] = all[4 * i + i % 4];
         for (Row row : rows()) {
-            double[] y = row.function.of(x);
+            double[] y = row.of(x);
             int counted = 0;
             for (int i = 0; i < x.length; i++) {
                 if (!row.holds(x[i], y[i])) continue;
@@ -69,7 +74,7 @@ class FunctionAccuracyTest {
     @Test
     void everyLargestErrorIsFoundWhereTheTableSays() throws IOException {
         for (Row row : rows()) {
-            double y = row.function.at(row.input);
+            double y = row.of(row.input)[0];
             assertTrue(row.holds(row.input, y), row + " but the result there is " + y);
             assertEquals(row.largest, row.error(row.input, y), 0.00006, row.toString());
             assertTrue(row.largest <= row.bound, row.toString());
@@ -86,10 +91,10 @@ class FunctionAccuracyTest {
         }
     }
 
-    private static BigDecimal reference(ElementaryFunction f, double x) {
+    private static BigDecimal reference(ElementaryFunction f, double alpha, double x) {
         BigDecimal exact = new BigDecimal(x);
         return switch (f) {
-            case EXP -> Reference.exp(new BigDecimal(Math.clamp(x, -2000.0, 2000.0)));
+            case EXP -> exp(x);
             case EXPM1 -> Reference.expm1(x);
             case LOG1P -> Reference.log1p(exact);
             case LOG1P_DERIVATIVE -> ONE.divide(ONE.add(exact), MathContext.DECIMAL128);
@@ -104,26 +109,37 @@ class FunctionAccuracyTest {
             case GELU_TANH_DERIVATIVE -> Reference.gateDerivative(x, LINEAR, CUBIC);
             case SOFTSIGN -> exact.divide(ONE.add(exact.abs()), MathContext.DECIMAL128);
             case SOFTSIGN_DERIVATIVE -> ONE.divide(ONE.add(exact.abs()).pow(2), MathContext.DECIMAL128);
-            case HARD_SIGMOID -> exact.add(BigDecimal.valueOf(3)).max(ZERO).min(BigDecimal.valueOf(6)).divide(
-                    BigDecimal.valueOf(6), MathContext.DECIMAL128);
+            case HARD_SIGMOID -> exact.add(BigDecimal.valueOf(3)).max(ZERO).min(SIX).divide(SIX,
+                    MathContext.DECIMAL128);
+            case HARD_SIGMOID_DERIVATIVE -> Math.abs(x) < 3.0 ? ONE.divide(SIX, MathContext.DECIMAL128) : ZERO;
+            case ELU -> x > 0.0 ? exact : new BigDecimal(alpha).multiply(Reference.expm1(x));
+            case ELU_DERIVATIVE -> x > 0.0 ? ONE : new BigDecimal(alpha).multiply(exp(x));
+            case LEAKY_RELU -> x > 0.0 ? exact : new BigDecimal(alpha).multiply(exact);
             default -> throw new AssertionError(f);
         };
     }
 
-    /// The rows `| function | results | bound | largest error seen | at x = |` whose function is in code font.
+    private static BigDecimal exp(double x) {
+        return Reference.exp(new BigDecimal(Math.clamp(x, -2000.0, 2000.0)));
+    }
+
+    /// The rows `| function | results | bound | largest error seen | at x = |` whose function is in code font, with its
+    /// parameter behind it where it has one.
     private static List<Row> rows() throws IOException {
         try (Stream<String> lines = Files.lines(TABLE)) {
-            List<Row> rows = lines.filter(line -> line.matches("\\| `[a-z]\\w*` \\|.*"))
+            List<Row> rows = lines.filter(line -> line.matches("\\| `[a-z]\\w*`(, α = \\S+)? \\|.*"))
                     .map(line -> line.replace("`", "").split("\\s*\\|\\s*"))
-                    .map(cell -> new Row(named(cell[1]), cell[2], Double.parseDouble(cell[3]),
-                            Double.parseDouble(cell[4]), Double.parseDouble(cell[5])))
+                    .map(FunctionAccuracyTest::row)
                     .toList();
-            assertEquals(27, rows.size(), "rows in the table of elementary functions");
+            assertEquals(39, rows.size(), "rows in the table of elementary functions");
             return rows;
         }
     }
 
-    private static ElementaryFunction named(String title) {
-        return Arrays.stream(ElementaryFunction.values()).filter(f -> f.title.equals(title)).findFirst().orElseThrow();
+    private static Row row(String[] cell) {
+        String[] function = cell[1].split(", α = ");
+        double alpha = function.length == 1 ? Double.NaN : Double.parseDouble(function[1]);
+        return new Row(ElementaryFunction.titled(function[0]), alpha, cell[2], Double.parseDouble(cell[3]),
+                Double.parseDouble(cell[4]), Double.parseDouble(cell[5]));
     }
 }

@@ -43,6 +43,35 @@ class ClassifierTest {
     }
 
     @Test
+    void classesOfLogSoftmax() {
+        Classifier classifier = new Classifier(classes(Activation.LOG_SOFTMAX, 3), List.of("low", "middle", "high"));
+        double[] p = classifier.probabilities(new double[] {2});
+        double[] expected = classes(Activation.SOFTMAX, 3).predict(new double[] {2});
+        for (int i = 0; i < 3; i++) assertEquals(expected[i], p[i], 8 * Math.ulp(expected[i]), "class " + i);
+        assertEquals("high", classifier.label(new double[] {2}));
+        assertEquals(0, classifier.classify(new double[] {0}), "of equals the first");
+    }
+
+    @Test
+    void aBatchIsItsSamples() {
+        Matrix x = Matrix.of(4, 1, 2, -2, 0, 0.5);
+        for (Activation last : List.of(Activation.SOFTMAX, Activation.LOG_SOFTMAX, Activation.SIGMOID)) {
+            int outputs = last == Activation.SIGMOID ? 1 : 3;
+            Classifier classifier = new Classifier(classes(last, outputs), List.of("a", "b", "c").subList(0, Math.max(2,
+                    outputs)));
+            Matrix p = classifier.probabilities(x);
+            int[] classes = classifier.classify(x);
+            assertEquals(4, classes.length);
+            for (int i = 0; i < 4; i++) {
+                assertArrayEquals(classifier.probabilities(x.row(i)), p.row(i), last + ", sample " + i);
+                assertEquals(classifier.classify(x.row(i)), classes[i], last + ", sample " + i);
+            }
+            assertEquals("classify: the probability of a is NaN", assertThrows(ArithmeticException.class,
+                    () -> classifier.classify(Matrix.of(2, 1, 1, Double.NaN))).getMessage());
+        }
+    }
+
+    @Test
     void whatIsNoClassifier() {
         String sentence = "Classifier: the outputs of %s are not probabilities: it ends with neither softmax nor one sigmoid";
         Network scaled = Network.input(1).dense(Matrix.of(1, 1, 1), new double[1], Activation.SIGMOID).scaleOutputs(

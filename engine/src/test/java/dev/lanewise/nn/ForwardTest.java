@@ -1,5 +1,7 @@
 package dev.lanewise.nn;
 
+import java.util.Arrays;
+
 import dev.lanewise.internal.kernel.Bits;
 import dev.lanewise.internal.kernel.Samples;
 import dev.lanewise.linalg.Matrix;
@@ -65,6 +67,50 @@ class ForwardTest {
         refused("forward: the workspace is of another network, too narrow for layer 2", () -> widening.forward(
                 Matrix.zeros(1, 2), Matrix.zeros(1, 9), narrow));
         Bits.assertSame(new double[] {1, 2, 3}, y, "y");
+    }
+
+    /// Rows of the workspace are padded: 13 scaled inputs and 12 outputs both take 16.
+    @Test
+    void aWorkspaceForScaledInputsServesWhatIsNoWiderOrIsRefused() {
+        for (int inputs = 1; inputs <= 20; inputs++) {
+            Workspace scaled = Network.input(inputs).scaleInputs(new Scaling(new double[inputs], ones(inputs))).dense(
+                    Matrix.zeros(1, inputs), new double[1], Activation.TANH).build().newWorkspace();
+            for (int outputs = 1; outputs <= 20; outputs++) {
+                Network other = network(1, outputs);
+                Matrix x = Matrix.wrap(32, 1, samples.uniform(32)), results = Matrix.zeros(32, outputs);
+                if (Math.ceilDiv(outputs, 8) <= Math.ceilDiv(inputs, 8)) {
+                    other.forward(x, results, scaled);
+                    assertEquals(other.predict(x), results);
+                } else {
+                    refused("forward: the workspace is of another network, too narrow for layer 1", () -> other.forward(
+                            x, results, scaled));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aWorkspaceThatIsTooNarrowForScaledInputsIsRefused() {
+        Network scaled = Network.input(9).scaleInputs(new Scaling(new double[9], ones(9))).dense(Matrix.zeros(3, 9),
+                new double[3], Activation.TANH).build();
+        refused("forward: the workspace is of another network, too narrow for the inputs", () -> scaled.forward(
+                new double[9], y, network(9, 8).newWorkspace()));
+        Bits.assertSame(new double[] {1, 2, 3}, y, "y");
+    }
+
+    @Test
+    void moreScaledInputsThanAWorkspaceHoldsAreRefused() {
+        Scaling one = new Scaling(new double[1], ones(1));
+        refused("Network: 67108864 inputs are too many to scale; 67108856 fit a workspace", () -> Network.input(1 << 26)
+                .scaleInputs(one));
+        refused("Network: it has 67108856 inputs but their scaling has 1", () -> Network.input((1 << 26) - 8)
+                .scaleInputs(one));
+    }
+
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1.0);
+        return ones;
     }
 
     @Test

@@ -24,6 +24,20 @@ class ShapesOfUseTest {
     }
 
     @Test
+    void aBatchOfFloats() {
+        assertArrayEquals(new float[] {1f, 1f / 3, 5f, 1f}, network.predict(2, new float[] {1, 2, 3, 4}));
+        assertArrayEquals(new float[0], network.predict(0, new float[0]));
+        refused("predict: 2 samples of 2 inputs, but x has length 3", () -> network.predict(2, new float[3]));
+        refused("predict: -1 samples of 2 inputs, but x has length 0", () -> network.predict(-1, new float[0]));
+    }
+
+    @Test
+    void aSampleOfAStreamThatDoesNotFitIsRefusedWhenItComes() {
+        Stream<double[]> results = network.predict(Stream.of(new double[2], new double[3]));
+        refused("forward: the network is 2 → 2 but x has length 3 and y 2", results::toList);
+    }
+
+    @Test
     void aStream() {
         List<double[]> results = network.predict(Stream.of(new double[] {1, 2}, new double[] {3, 4})).toList();
         assertEquals(2, results.size());

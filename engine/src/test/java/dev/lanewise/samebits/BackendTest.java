@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.lanewise.JavaRun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The engine in JVMs of its own, as its users start them: on the class path without and with the flag, on the module
@@ -94,6 +97,27 @@ class BackendTest {
         assertEquals("backend: vector, 256 bits (4 doubles): the widest that this processor offers Java",
                 describe("auto", flagAnd("-XX:UseAVX=2")).lines().getFirst());
         assertEquals(SameBitsTest.CHECKSUMS, checksums(output));
+    }
+
+    /// A vector kernel that is called is a class that is loaded.
+    @Test
+    void byDefaultEachKernelBeginsWithPlainLoops() {
+        Set<String> plain = vectorClasses("dev.lanewise.samebits.Probe", "auto");
+        assertFalse(plain.stream().anyMatch(name -> name.startsWith("Vector") && !name.equals("VectorKernels")),
+                plain.toString());
+        Set<String> vector = vectorClasses("dev.lanewise.samebits.Probe", "vector");
+        assertTrue(vector.containsAll(Set.of("VectorDot", "VectorTanh", "VectorLayer", "VectorReflect")), vector
+                .toString());
+        Set<String> paid = vectorClasses("dev.lanewise.samebits.LongDot", "auto");
+        assertTrue(paid.contains("VectorDot") && !paid.contains("VectorElementwise"), paid.toString());
+    }
+
+    private static Set<String> vectorClasses(String program, String backend) {
+        String log = "dev.lanewise.internal.kernel.vector.";
+        return java(List.of("-cp", CLASSES + File.pathSeparator + TESTS, program), flagAnd("-Xlog:class+load",
+                "-Dlanewise.backend=" + backend), List.of()).lines().stream().filter(line -> line.contains(log))
+                .map(line -> line.substring(line.indexOf(log) + log.length()).split(" ")[0])
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -66,7 +66,7 @@ public final class ColdStart implements Kernels {
 
     /// What one kernel still does in plain loops. A plain field: threads that race may lose counts, which moves the
     /// change by some calls.
-    private static final class Meter {
+    static final class Meter {
         private long left;
 
         Meter(long enough) {

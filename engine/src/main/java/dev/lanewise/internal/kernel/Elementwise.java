@@ -36,7 +36,7 @@ public enum Elementwise {
     LEAKY_RELU_DERIVATIVE("leakyReluDerivative", 2),
     /// x where x > 0, else α·(eˣ − 1). `ScalarExpm1`.
     ELU("elu", 32),
-    /// 1 where x > 0, else α·eˣ. `ScalarExp`.
+    /// 1 where x > 0, else α·eˣ. `ScalarEluDerivative`.
     ELU_DERIVATIVE("eluDerivative", 24),
     /// ln(1 + eˣ); its derivative is σ. `ScalarSoftplus`.
     SOFTPLUS("softplus", 64),

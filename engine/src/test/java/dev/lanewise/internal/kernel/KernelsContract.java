@@ -103,14 +103,15 @@ public abstract class KernelsContract {
         Bits.assertSame(row, allButOne, "gemvT without the first column, " + what);
     }
 
-    /// Every m, n and depth from 0 to twice the largest tile and 3 beyond, by rows, and in one of the other layouts.
+    /// Every m, n and depth from 0 to twice the largest tile and 3 beyond: by rows, and in one of the other layouts with a
+    /// factor, so that A and B are packed. Where β = 0 C is full of NaN.
     @Test
     void gemmOfEverySmallShape() {
         for (int m = 0; m <= 19; m++) {
             for (int n = 0; n <= 51; n++) {
                 for (int k = 0; k <= 51; k++) {
                     gemm(m, n, k, 1.0, 0.0, 0, 0);
-                    gemm(m, n, k, 0.3, 1.0, 0, 1 + (7 * m + 5 * n + 3 * k) % 15);
+                    gemm(m, n, k, 0.3, (m + n + k) % 2, 0, 1 + (7 * m + 5 * n + 3 * k) % 15);
                 }
             }
         }
@@ -158,10 +159,8 @@ public abstract class KernelsContract {
     }
 
     private static MatrixView matrix(double[] data, int rows, int cols, boolean byColumns, int spread) {
-        int area = spread * spread;
-        return byColumns
-                ? new MatrixView(data, 3, rows, cols, spread, area * rows)
-                : new MatrixView(data, 3, rows, cols, area * cols, spread);
+        if (byColumns) return matrix(data, cols, rows, false, spread).transposed();
+        return new MatrixView(data, 3, rows, cols, spread * spread * cols, spread);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.lanewise.internal.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 
 import dev.lanewise.internal.kernel.scalar.ScalarKernels;
 import dev.lanewise.internal.kernel.vector.VectorKernels;
@@ -22,6 +23,21 @@ class VectorKernelsTest extends KernelsContract {
             ScalarKernels.INSTANCE.map(f, 0.7, x.length, x, 0, expected, 0);
             VectorKernels.INSTANCE.map(f, 0.7, x.length, x, 0, actual, 0);
             Bits.assertSame(expected, actual, f.title());
+        }
+    }
+
+    @Test
+    void functionsEqualTheirScalarTwinsForEveryParameter() {
+        double[] x = Stratified.arguments(2);
+        for (Elementwise f : List.of(Elementwise.ELU, Elementwise.ELU_DERIVATIVE, Elementwise.LEAKY_RELU,
+                Elementwise.LEAKY_RELU_DERIVATIVE)) {
+            for (double alpha : new double[] {0.0, -0.0, 1.0, -1.0, 0x1p-1050, -1e-300, 1e10, 1e300,
+                    -Double.MAX_VALUE}) {
+                double[] expected = new double[x.length], actual = new double[x.length];
+                ScalarKernels.INSTANCE.map(f, alpha, x.length, x, 0, expected, 0);
+                VectorKernels.INSTANCE.map(f, alpha, x.length, x, 0, actual, 0);
+                Bits.assertSame(expected, actual, f.title() + " of " + alpha);
+            }
         }
     }
 

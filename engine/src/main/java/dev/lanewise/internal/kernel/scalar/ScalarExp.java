@@ -7,16 +7,16 @@ import static dev.lanewise.internal.kernel.scalar.Exponential.LOG2E;
 import static dev.lanewise.internal.kernel.scalar.Exponential.LOW;
 import static dev.lanewise.internal.kernel.scalar.Exponential.MAGIC;
 
-/// eˣ in the notation of [Exponential], and the derivative of ELU, which is α·eˣ for x ≤ 0 and 1 beyond.
+/// eˣ in the notation of [Exponential].
 ///
-/// **Error**: at most 0.65 ulp for normal results of eˣ, 0.77 for subnormal ones; see docs/accuracy.md.
+/// **Error**: at most 0.65 ulp for normal results, 0.83 for subnormal ones; see docs/accuracy.md.
 ///
-/// | x | eˣ | ELU′(x) |
-/// |---|---|---|
-/// | ±0 | 1 | α |
-/// | from 709.79 on | ∞ | 1 |
-/// | below −745.13 | +0 | α·0 |
-/// | NaN | NaN | NaN |
+/// | x | eˣ |
+/// |---|---|
+/// | ±0 | 1 |
+/// | from 709.79 on | ∞ |
+/// | below −745.13 | +0 |
+/// | NaN | NaN |
 public final class ScalarExp {
     private ScalarExp() {}
 
@@ -29,21 +29,6 @@ public final class ScalarExp {
     /// @param yOff the first
     public static void exp(int n, double[] x, int xOff, double[] y, int yOff) {
         for (int i = 0; i < n; i++) y[yOff + i] = exp(x[xOff + i]);
-    }
-
-    /// ELU′ over a range, in place where y is x.
-    ///
-    /// @param alpha α
-    /// @param n length
-    /// @param x arguments
-    /// @param xOff the first
-    /// @param y results
-    /// @param yOff the first
-    public static void eluDerivative(double alpha, int n, double[] x, int xOff, double[] y, int yOff) {
-        for (int i = 0; i < n; i++) {
-            double v = x[xOff + i];
-            y[yOff + i] = v > 0.0 ? 1.0 : alpha * exp(v);
-        }
     }
 
     static double exp(double x) {

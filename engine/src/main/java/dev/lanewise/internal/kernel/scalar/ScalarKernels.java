@@ -78,7 +78,7 @@ public final class ScalarKernels implements Kernels {
             case LEAKY_RELU -> ScalarRectifier.leakyRelu(alpha, n, x, xOff, y, yOff);
             case LEAKY_RELU_DERIVATIVE -> ScalarRectifier.leakyReluDerivative(alpha, n, x, xOff, y, yOff);
             case ELU -> ScalarExpm1.elu(alpha, n, x, xOff, y, yOff);
-            case ELU_DERIVATIVE -> ScalarExp.eluDerivative(alpha, n, x, xOff, y, yOff);
+            case ELU_DERIVATIVE -> ScalarEluDerivative.eluDerivative(alpha, n, x, xOff, y, yOff);
             case SOFTPLUS -> ScalarSoftplus.softplus(n, x, xOff, y, yOff);
             case SILU -> ScalarGate.silu(n, x, xOff, y, yOff);
             case SILU_DERIVATIVE -> ScalarGateDerivative.silu(n, x, xOff, y, yOff);

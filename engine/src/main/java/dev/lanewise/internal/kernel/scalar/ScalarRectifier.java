@@ -1,7 +1,17 @@
 package dev.lanewise.internal.kernel.scalar;
 
 /// The activations of straight pieces, and other functions that are a few operations long. The derivative at a kink is
-/// that of PyTorch: from the left.
+/// that of PyTorch: the slope from the left at 0, and 0 at both kinks of the hard sigmoid.
+///
+/// | x | leaky relu | leaky relu′ | hard sigmoid | hard sigmoid′ | ln′(1 + x) |
+/// |---|---|---|---|---|---|
+/// | −∞ | α·−∞, NaN for α = 0 | α | +0 | +0 | NaN |
+/// | −3 | −3α | α | +0 | +0 | NaN |
+/// | −1 | −α | α | ⅓ | 1/6 | ∞ |
+/// | ±0 | α·±0 | α | ½ | 1/6 | 1 |
+/// | 3 | 3 | 1 | 1 | +0 | ¼ |
+/// | ∞ | ∞ | 1 | 1 | +0 | +0 |
+/// | NaN | NaN | NaN | NaN | NaN | NaN |
 public final class ScalarRectifier {
     /// The slope of the hard sigmoid.
     public static final double SIXTH = 0x1.5555555555555p-3;

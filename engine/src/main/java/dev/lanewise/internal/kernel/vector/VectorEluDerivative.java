@@ -5,11 +5,11 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-import dev.lanewise.internal.kernel.scalar.ScalarExp;
+import dev.lanewise.internal.kernel.scalar.ScalarEluDerivative;
 
 import static dev.lanewise.internal.kernel.scalar.Exponential.*;
 
-/// The derivative of ELU, operation for operation [ScalarExp]: e^min(x, 0), times α where x ≤ 0.
+/// The derivative of ELU, operation for operation [ScalarEluDerivative]: e^min(x, 0), times α where x ≤ 0.
 ///
 /// The body stands in the loop and calls nothing of ours: past a certain size C2 no longer inlines, and then boxes.
 final class VectorEluDerivative {
@@ -32,7 +32,7 @@ final class VectorEluDerivative {
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, xOff + i);
-            DoubleVector a = v.min(0.0).max(LOW);
+            DoubleVector a = v.min(0.0).max(ScalarEluDerivative.LOW);
             DoubleVector z = a.fma(DoubleVector.broadcast(SPECIES, LOG2E), magic);
             DoubleVector k0 = z.sub(magic);
             DoubleVector r0 = k0.fma(minusLn2, a);
@@ -47,16 +47,20 @@ final class VectorEluDerivative {
             DoubleVector h = one.add(r);
             DoubleVector l = r.sub(h.sub(one)).add(q);
             LongVector k = z.reinterpretAsLongs().sub(MAGIC_BITS);
-            LongVector k1 = k.lanewise(VectorOperators.ASHR, 1);
-            DoubleVector power1 = k1.add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            DoubleVector power2 = k.sub(k1).add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            LongVector above = k.add(ScalarEluDerivative.NORMAL);
+            LongVector b = above.lanewise(VectorOperators.ASHR, 63).and(above);
+            LongVector below = b.add(ScalarEluDerivative.LEAST);
+            LongVector c = below.lanewise(VectorOperators.ASHR, 63).and(below);
+            DoubleVector power1 = k.sub(b).add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            DoubleVector power2 = b.sub(c).add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            DoubleVector power3 = c.add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
             LongVector bits = v.reinterpretAsLongs();
             LongVector positive = bits.lanewise(VectorOperators.NEG).lanewise(VectorOperators.AND_NOT, bits)
                     .lanewise(VectorOperators.ASHR, 63);
             DoubleVector factor = factors.lanewise(VectorOperators.BITWISE_BLEND, one.reinterpretAsLongs(), positive)
                     .reinterpretAsDoubles();
-            h.add(l).mul(power1).mul(power2).mul(factor).intoArray(y, yOff + i);
+            h.add(l).mul(power1).mul(factor).mul(power2).mul(power3).intoArray(y, yOff + i);
         }
-        ScalarExp.eluDerivative(alpha, n - i, x, xOff + i, y, yOff + i);
+        ScalarEluDerivative.eluDerivative(alpha, n - i, x, xOff + i, y, yOff + i);
     }
 }

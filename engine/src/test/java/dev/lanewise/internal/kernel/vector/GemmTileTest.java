@@ -4,6 +4,8 @@ import dev.lanewise.internal.kernel.Bits;
 import dev.lanewise.internal.kernel.Samples;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 /// Each tile against the loop, bit for bit, whichever of the two this processor has registers for.
 class GemmTileTest {
     private static final int LANES = Width.species().length();
@@ -22,6 +24,13 @@ class GemmTileTest {
     @Test
     void fiveRowsAndTwoVectors() {
         check(GemmTile5x2.ROWS, GemmTile5x2.VECTORS * LANES, GemmTile5x2::multiply);
+    }
+
+    /// A run that means to test the tile for sixteen registers must not test the other one.
+    @Test
+    void theRunHasTheRegistersThatItAsksFor() {
+        assertEquals(Integer.getInteger("lanewise.test.registers", Width.REGISTERS), Width.REGISTERS);
+        assertEquals(Width.REGISTERS == 32 ? GemmTile8x3.ROWS : GemmTile5x2.ROWS, GemmTile.ROWS);
     }
 
     /// Panels begin at odd places; C has more columns than the tile, which it may not touch.
