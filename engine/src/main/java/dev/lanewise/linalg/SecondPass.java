@@ -25,6 +25,8 @@ import java.util.Arrays;
 ///
 /// For one thread at a time.
 public final class SecondPass {
+    private static final double VISIBLE = 0x1p-20;
+
     /// For shapes and the number of rows.
     private final QrAccumulator once;
     private final Answer answer;
@@ -62,7 +64,7 @@ public final class SecondPass {
     /// @throws IllegalArgumentException if a number of elements is wrong or an element is not finite; nothing has been
     ///     added then
     public SecondPass add(double[] row, double... b) {
-        return add(Matrix.wrap(1, row.length, row), Matrix.wrap(1, b.length, b));
+        return add(QrAccumulator.row("SecondPass", "the row", row), QrAccumulator.row("SecondPass", "b", b));
     }
 
     /// Adds rows with one right-hand side.
@@ -72,7 +74,7 @@ public final class SecondPass {
     /// @return this pass
     /// @throws IllegalArgumentException if shapes do not fit or an element is not finite; nothing has been added then
     public SecondPass add(Matrix a, double[] b) {
-        return add(a, Matrix.wrap(b.length, 1, b));
+        return add(a, QrAccumulator.column("SecondPass", b));
     }
 
     /// Adds rows.
@@ -126,7 +128,7 @@ public final class SecondPass {
     /// The refined solution. A solution that is not unique is left as it is.
     ///
     /// @return X and what is known of it
-    /// @throws IllegalStateException if these were more or fewer rows than the first time
+    /// @throws IllegalStateException if these were more or fewer rows than the first time, or visibly others
     /// @throws ArithmeticException if a coefficient is beyond the largest double
     public Fit refined() {
         Refined[] refined = Arrays.stream(stepped()).map(SeminormalSolution::refined).toArray(Refined[]::new);
@@ -136,7 +138,7 @@ public final class SecondPass {
     /// Begins one pass more, from the solution that this one has refined.
     ///
     /// @return a pass without rows
-    /// @throws IllegalStateException if these were more or fewer rows than the first time
+    /// @throws IllegalStateException if these were more or fewer rows than the first time, or visibly others
     public SecondPass next() {
         return new SecondPass(once, answer, stepped());
     }
@@ -152,9 +154,25 @@ public final class SecondPass {
         }
         SeminormalSolution[] next = solutions.clone();
         for (int h = 0; h < next.length && isRefinable(); h++) {
+            checkSameRows(h);
             next[h] = solutions[h].next(gradients[h], answer.ridge().penalised().r(), answer.condition(), answer
                     .lengths());
         }
         return next;
+    }
+
+    /// Rounding moves ‖b − Ax‖ by a multiple of u·(‖b‖ + ‖A‖‖x‖); what moves it by much more are other rows, forgotten weights
+    /// or other units.
+    private void checkSameRows(int h) {
+        double size = Blas.nrm2(answer.ridge().penalised().sidesAndResiduals().column(h));
+        double[] x = solutions[h].x(), lengths = answer.lengths();
+        for (int j = 0; j < x.length; j++) size += Math.abs(x[j]) * lengths[j];
+        double now = Math.sqrt(gradients[h].square()), before = solutions[h].residualNorm();
+        if (!(Math.abs(now - before) <= VISIBLE * size)) {
+            int exponent = answer.ridge().plain().sideExponents()[h];
+            throw new IllegalStateException(
+                    "SecondPass: these are not the rows of the first time: ‖b − Ax‖ is %s, and was %s".formatted(Math
+                            .scalb(now, exponent), Math.scalb(before, exponent)));
+        }
     }
 }

@@ -145,6 +145,12 @@ class HouseholderQrTest {
         refused("applyQ: Q is 4 × 4 but C is 3 × 1", () -> qr.applyQ(Matrix.zeros(3, 1)));
         refused("HouseholderQr: 268435456 rows of 8 columns, in panels of eight, are more than one array can hold",
                 () -> Panels.zeros("HouseholderQr", 1 << 28, 1));
+        assertEquals("Q of 4 × 4 and R of 2 × 2", qr.toString());
+        refused("applyQTransposed: Q is 4 × 4 but C is 3 × 1", () -> qr.applyQTransposed(new double[3]));
+        double[] b = {1, 2, 3, 4};
+        Matrix column = Matrix.of(4, 1, b);
+        assertArrayEquals(qr.applyQTransposed(column).array(), qr.applyQTransposed(b));
+        assertArrayEquals(qr.applyQ(column).array(), qr.applyQ(b));
         refused("applyQTransposed: Q is 4 × 4 but C is 5 × 0", () -> qr.applyQTransposed(Matrix.zeros(5, 0)));
     }
 }

@@ -155,6 +155,7 @@ class QrAccumulatorTest {
         refused("QrAccumulator: -1 columns are not between 0 and 16384", () -> new QrAccumulator(-1, 0));
         refused("QrAccumulator: 16385 right-hand sides are not between 0 and 16384", () -> new QrAccumulator(1, 16385));
         assertEquals(2, acc.rows());
+        assertEquals("2 rows of 2 columns and 1 right-hand sides", acc.toString());
         assertArrayEquals(new double[] {-1, 2}, acc.solve().x(), 1e-14);
     }
 

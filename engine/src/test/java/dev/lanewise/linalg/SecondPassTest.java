@@ -170,5 +170,12 @@ class SecondPassTest {
                 IllegalArgumentException.class, () -> pass.add(new double[2], 1)).getMessage());
         assertThrows(IllegalArgumentException.class, () -> pass.add(new double[] {Double.NaN}, 1));
         assertEquals(1, pass.rows());
+        SecondPass others = once.secondPass().add(new double[] {1}, 2).add(new double[] {2}, 6);
+        String message = assertThrows(IllegalStateException.class, others::refined).getMessage();
+        assertTrue(message.startsWith("SecondPass: these are not the rows of the first time: ‖b − Ax‖ is "), message);
+        assertThrows(IllegalStateException.class, others::next);
+        SecondPass forgotten = new QrAccumulator(1, 1).add(Matrix.of(2, 1, 1, 2), Matrix.of(2, 1, 2, 5), new double[] {
+                4, 1}).secondPass().add(new double[] {1}, 2).add(new double[] {2}, 5);
+        assertThrows(IllegalStateException.class, forgotten::refined);
     }
 }
