@@ -66,6 +66,32 @@ class QrAccumulatorProperties {
         }
     }
 
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Label("parts, zeros in them or not, have R and the residual of the whole")
+    void mergedIsWhole(@ForAll("problems") Problem problem, @ForAll @IntRange(min = 1, max = 20) int step) {
+        QrAccumulator parts = merged(problem.a(), problem.b(), step);
+        Matrix r = parts.r(), a = problem.a();
+        for (int j = 0; j < a.cols(); j++) {
+            for (int k = 0; k <= j; k++) {
+                double size = Blas.nrm2(a.column(j)) * Blas.nrm2(a.column(k));
+                double difference = Blas.dot(r.column(j), r.column(k)) - Blas.dot(a.column(j), a.column(k));
+                Ratios.assertSmall("RᵀR − AᵀA", Math.abs(difference), Math.max(a.rows(), a.cols()) * size);
+            }
+        }
+        Reduction reduction = parts.reduction();
+        for (int h = 0; h < problem.b().cols(); h++) {
+            double length = Blas.nrm2(problem.b().column(h));
+            double kept = Math.scalb(Blas.nrm2(reduction.sidesAndResiduals().column(h)), reduction.sideExponents()[h]);
+            Ratios.assertSmall("‖QᵀB‖ − ‖B‖", Math.abs(kept - length), a.rows() * length);
+            double[] residual = problem.b().column(h);
+            Matrix x = parts.solve().coefficients();
+            Blas.gemv(-1.0, a, x.column(h), 1.0, residual);
+            double size = length + Blas.nrm2(a.array()) * Blas.nrm2(x.column(h));
+            Ratios.assertSmall("residual norm", Math.abs(Blas.nrm2(residual) - parts.solve().residualNorms()[h]), Math
+                    .max(a.rows(), a.cols()) * size);
+        }
+    }
+
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     @Label("a ridge of 0 changes no bit, and rows of zeros leave the residual where it was")
     void nothingAdded(@ForAll("problems") Problem problem, @ForAll @IntRange(min = 1, max = 20) int step) {
