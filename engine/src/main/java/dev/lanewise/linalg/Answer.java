@@ -57,32 +57,34 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, double conditio
     /// @param b the right-hand sides as the system's rows have them, in units of the reduction
     /// @param keep whether the system is to be kept for standard errors
     Answer refined(PreciseSystem system, Matrix b, boolean keep) {
+        Refined[] sides = new Refined[residualNorms.length];
+        Matrix reduced = ridge.penalised().sidesAndResiduals();
+        for (int h = 0; h < sides.length; h++) {
+            sides[h] = system.refined(b.column(h), Blas.nrm2(reduced.column(h)), this, h);
+        }
+        return with(sides, keep && system.keepsQ() ? system : null);
+    }
+
+    /// With other solutions, in the units of the penalised triangle.
+    ///
+    /// @param kept what standard errors can be refined with, or null
+    Answer with(Refined[] sides, PreciseSystem kept) {
         Reduction reduction = ridge.penalised();
-        int n = reduction.cols(), k = reduction.sides();
-        double[] x = new double[n * k], rest = new double[n * k], norms = residualNorms.clone(),
+        int n = reduction.cols(), k = sides.length;
+        double[] x = new double[n * k], rests = new double[n * k], norms = residualNorms.clone(),
                 bounds = errors.clone();
         boolean hasStalled = false;
-        Matrix sides = reduction.sidesAndResiduals();
         for (int h = 0; h < k; h++) {
-            Correction correction = system.correction(b.column(h));
-            Refiner refiner = system.refine(correction, side(h), Blas.nrm2(sides.column(h)));
             for (int j = 0; j < n; j++) {
-                x[j * k + h] = refiner.x()[j];
-                rest[j * k + h] = refiner.rest()[j];
+                x[j * k + h] = sides[h].x()[j];
+                rests[j * k + h] = sides[h].rest()[j];
             }
-            if (refiner.stalled()) {
-                hasStalled = true;
-                continue;
-            }
-            if (!Double.isNaN(refiner.error())) bounds[h] = Math.min(bounds[h], 2.0 * refiner.error());
-            if (correction instanceof AugmentedCorrection augmented && reduction.rows() > n) {
-                norms[h] = Blas.nrm2(augmented.residual());
-            }
+            hasStalled |= sides[h].stalled();
+            bounds[h] = Math.min(bounds[h], sides[h].error());
+            if (reduction.rows() > n && !Double.isNaN(sides[h].residualNorm())) norms[h] = sides[h].residualNorm();
         }
         Solution better = new Solution(x, reduction.exponents(), solution.rank(), solution.tolerance());
-        return new Answer(ridge, triangle, better, condition, norms, bounds, hasStalled, rest, keep && system.keepsQ()
-                ? system
-                : null);
+        return new Answer(ridge, triangle, better, condition, norms, bounds, hasStalled, rests, kept);
     }
 
     /// x of one side, in the units of the penalised triangle.

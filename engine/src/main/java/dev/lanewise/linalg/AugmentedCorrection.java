@@ -12,7 +12,7 @@ package dev.lanewise.linalg;
 /// g = c − Aᵀr in twice the precision, Qᵀf = [d₁; d₂] and h = R⁻ᵀg:
 ///
 ///     dx = R⁻¹(d₁ − h)        dr = Q[h; d₂]
-final class AugmentedCorrection implements Correction {
+final class AugmentedCorrection {
     private final PreciseRows rows;
     private final HouseholderQr qr;
     private final double[] r;
@@ -33,8 +33,8 @@ final class AugmentedCorrection implements Correction {
         this.cRest = cRest;
     }
 
-    @Override
-    public double[] of(double[] x) {
+    /// What is to be added to x, in its units; the next call may ask about the sum, rounded.
+    double[] of(double[] x) {
         int m = rows.rows(), n = rows.cols();
         double[] high = new double[m], f = new double[m];
         rows.residual(b, x, high, f);

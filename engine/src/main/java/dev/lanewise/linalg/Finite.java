@@ -1,5 +1,7 @@
 package dev.lanewise.linalg;
 
+import java.util.Objects;
+
 /// Refuses NaN and ∞ with their place.
 final class Finite {
     private Finite() {}
@@ -18,6 +20,7 @@ final class Finite {
 
     /// Weights must also not be negative, and there is one for each row.
     static void checkWeights(String operation, Matrix a, double[] weights) {
+        Objects.requireNonNull(weights, () -> operation + ": the weights are null");
         if (weights.length != a.rows()) {
             throw new IllegalArgumentException("%s: A is %d × %d but there are %d weights".formatted(operation,
                     a.rows(), a.cols(), weights.length));

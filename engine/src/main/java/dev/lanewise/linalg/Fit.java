@@ -208,6 +208,7 @@ public final class Fit {
     /// @return a new array, one element for each row
     /// @throws IllegalArgumentException if rows do not have n elements
     public double[] leverages(Matrix rows) {
+        Objects.requireNonNull(rows, "leverages: the rows are null");
         if (rows.cols() != coefficients.rows()) {
             throw new IllegalArgumentException("leverages: rows have %d elements but there are %d coefficients"
                     .formatted(rows.cols(), coefficients.rows()));

@@ -2,30 +2,42 @@ package dev.lanewise.linalg;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// A [Fit] as a person reads it.
 final class FitText {
     private static final int MOST_LINES = 12;
+    private static final int MOST_SIDES = 4;
 
     private FitText() {}
 
     static String of(Fit fit) {
         double[] norms = fit.residualNorms();
-        int n = fit.coefficients().rows();
+        Matrix x = fit.coefficients(), errors = fit.standardErrors();
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
-                "rank %d of %d (%s), condition %.3g, residual norm %s, %d degrees of freedom", fit.rank(), n, fit
+                "rank %d of %d (%s), condition %.3g, residual norm %s, %d degrees of freedom", fit.rank(), x.rows(), fit
                         .isUnique() ? "unique" : "minimum norm",
                 fit.condition(),
                 norms.length == 1 ? norms[0] : Arrays.toString(norms), fit.degreesOfFreedom()));
-        if (n <= MOST_LINES && norms.length == 1) {
-            double[] x = fit.x();
-            double[] errors = fit.standardErrors().column(0);
-            for (int j = 0; j < n; j++) {
-                text.append(String.format(Locale.ROOT, "%n  x[%d] = %s", j, x[j]));
-                if (!Double.isNaN(errors[j])) text.append(String.format(Locale.ROOT, " ± %.3g", errors[j]));
-            }
+        for (int j = 0; j < Math.min(x.rows(), MOST_LINES) && norms.length > 0; j++) {
+            text.append(String.format(Locale.ROOT, "%n  x[%d] = %s", j, row(x.row(j), errors.row(j))));
+        }
+        if (x.rows() > MOST_LINES) text.append(String.format("%n  … and %d more", x.rows() - MOST_LINES));
+        double bound = Arrays.stream(fit.forwardErrorBounds()).max().orElse(Double.NaN);
+        if (bound > 0.0) {
+            text.append(
+                    String.format(Locale.ROOT, "%nrounding: x is within %.2g of the exact solution, relative to its "
+                            + "largest element, columns scaled to equal length", bound));
         }
         for (FitFlag flag : fit.flags()) text.append(String.format("%n%s: %s", flag, flag.meaning()));
         return text.toString();
+    }
+
+    private static String row(double[] x, double[] errors) {
+        if (x.length == 1) {
+            return x[0] + (Double.isNaN(errors[0]) ? "" : String.format(Locale.ROOT, " ± %.3g", errors[0]));
+        }
+        String shown = Arrays.stream(x).limit(MOST_SIDES).mapToObj(Double::toString).collect(Collectors.joining(", "));
+        return x.length > MOST_SIDES ? shown + ", …" : shown;
     }
 }

@@ -1,5 +1,7 @@
 package dev.lanewise.linalg;
 
+import java.util.Objects;
+
 import dev.lanewise.internal.backend.Backend;
 import dev.lanewise.internal.kernel.Kernels;
 
@@ -45,6 +47,7 @@ public final class HouseholderQr {
     /// @throws IllegalArgumentException if an element is NaN or infinite, or A with its columns filled up to a multiple
     ///     of eight is larger than an array can be
     public static HouseholderQr of(Matrix a) {
+        Objects.requireNonNull(a, "HouseholderQr: A is null");
         return new HouseholderQr("HouseholderQr", a, "", Matrix.zeros(a.rows(), 0));
     }
 
@@ -99,6 +102,15 @@ public final class HouseholderQr {
         return applyQ(q);
     }
 
+    /// Qc.
+    ///
+    /// @param c m elements, not changed
+    /// @return a new array of m elements
+    /// @throws IllegalArgumentException if c does not have m elements
+    public double[] applyQ(double[] c) {
+        return applyQ(column("applyQ", c)).array();
+    }
+
     /// QC.
     ///
     /// @param c C, m × k, not changed
@@ -110,6 +122,20 @@ public final class HouseholderQr {
         double[] scratch = new double[Kernels.REFLECT_SCRATCH];
         for (int p = panels.length - 1; p >= 0; p--) panels[p].apply(v, work, 0, work.count(), scratch);
         return Matrix.wrap(rows, c.cols(), work.get(0, rows, c.cols()));
+    }
+
+    /// Qᵀb: its first min(m, n) elements are what R is solved with, the norm of the others is the residual's.
+    ///
+    /// @param b m elements, not changed
+    /// @return a new array of m elements
+    /// @throws IllegalArgumentException if b does not have m elements
+    public double[] applyQTransposed(double[] b) {
+        return applyQTransposed(column("applyQTransposed", b)).array();
+    }
+
+    private static Matrix column(String operation, double[] c) {
+        Objects.requireNonNull(c, () -> operation + ": the column is null");
+        return Matrix.wrap(c.length, 1, c);
     }
 
     /// QᵀC: its first min(m, n) rows are what R is solved with, the norm of the others is the residual's.
@@ -141,10 +167,17 @@ public final class HouseholderQr {
     }
 
     private Matrix checkRows(String operation, Matrix c) {
+        Objects.requireNonNull(c, () -> operation + ": C is null");
         if (c.rows() != rows) {
             throw new IllegalArgumentException("%s: Q is %d × %d but C is %d × %d".formatted(operation, rows, rows,
                     c.rows(), c.cols()));
         }
         return c;
+    }
+
+    /// The shapes of the factors.
+    @Override
+    public String toString() {
+        return "Q of %d × %d and R of %d × %d".formatted(rows, rows, flipped.length, cols);
     }
 }

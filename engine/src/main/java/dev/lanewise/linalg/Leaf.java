@@ -164,12 +164,17 @@ final class Leaf {
                 sideScale.exponents());
     }
 
-    /// A leaf whose triangle is this one.
-    static Leaf restored(Reduction triangle) {
+    /// A leaf without rows, with room for a triangle and in its units.
+    private static Leaf empty(Reduction triangle) {
         int panels = Panels.count(triangle.cols()) + Panels.count(triangle.sides());
-        Leaf leaf = new Leaf("QrAccumulator", new ColumnScale("QrAccumulator", "A", triangle.exponents()),
+        return new Leaf("QrAccumulator", new ColumnScale("QrAccumulator", "A", triangle.exponents()),
                 new ColumnScale("QrAccumulator", "B", triangle.sideExponents()), triangle.residuals(),
                 Panels.zeros("QrAccumulator", Panels.count(triangle.cols()) * Panels.WIDTH, panels));
+    }
+
+    /// A leaf whose triangle is this one.
+    static Leaf restored(Reduction triangle) {
+        Leaf leaf = empty(triangle);
         leaf.rows = triangle.rows();
         leaf.put(triangle, 0);
         return leaf;
@@ -185,19 +190,27 @@ final class Leaf {
         return Matrix.wrap(pending, residuals.length, work.get(sideFirst, begin(), pending, residuals.length));
     }
 
-    /// What is left of two triangles on top of each other.
+    /// What is left of two triangles on top of each other. A trapezoid of fewer than n rows has no places for those that
+    /// are missing: put into a triangle of its own with zeros there, a row might end in a place beyond the rows that there
+    /// are, and be lost. So the rows of both are then one block.
     static Reduction merge(Reduction top, Reduction bottom) {
         int[] exponents = Reduction.common(top, bottom);
         int[] sideExponents = Reduction.commonSides(top, bottom);
         Reduction above = top.scaled(exponents, sideExponents), below = bottom.scaled(exponents, sideExponents);
-        Leaf leaf = restored(above);
-        for (int j = 0; j < below.sides(); j++) {
-            leaf.residuals[j] = Blas.nrm2(new double[] {above.residuals()[j], below.residuals()[j]});
-        }
-        leaf.work = leaf.work.grown(leaf.base + below.order());
-        leaf.put(below, leaf.base);
-        leaf.pending = below.order();
+        boolean isTriangle = above.order() == above.cols();
+        Leaf leaf = isTriangle ? restored(above) : empty(above);
+        int at = isTriangle ? leaf.base : above.order();
+        leaf.work = leaf.work.grown(Math.max(leaf.work.rows(), at + below.order()));
+        leaf.put(above, 0);
+        leaf.put(below, at);
+        leaf.pending = isTriangle ? below.order() : at + below.order();
+        double[] residuals = new double[below.sides()];
+        Arrays.setAll(residuals, j -> Blas.nrm2(new double[] {above.residuals()[j], below.residuals()[j]}));
+        if (isTriangle) System.arraycopy(residuals, 0, leaf.residuals, 0, residuals.length);
         leaf.reduce();
+        for (int j = 0; j < residuals.length && !isTriangle; j++) {
+            leaf.residuals[j] = Blas.nrm2(new double[] {residuals[j], leaf.residuals[j]});
+        }
         leaf.rows = top.rows() + bottom.rows();
         return leaf.reduction();
     }

@@ -167,6 +167,7 @@ public final class LeastSquares {
     /// @throws IllegalArgumentException if b does not have m elements, an element of A or b is not finite, or a λ is
     ///     negative or not finite
     public RidgePath ridgePath(double[] b, double... lambdas) {
+        Objects.requireNonNull(lambdas, "LeastSquares: the ridges are null");
         for (double each : lambdas) Finite.checkRidge("LeastSquares", each);
         checkLength(b);
         Observations rows = Observations.of(a, Matrix.wrap(b.length, 1, b), "b", weights);

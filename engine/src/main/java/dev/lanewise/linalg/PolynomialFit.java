@@ -1,6 +1,7 @@
 package dev.lanewise.linalg;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// The polynomial p of a given degree with least Σ(yᵢ − p(xᵢ))².
 ///
@@ -72,6 +73,8 @@ public final class PolynomialFit {
         /// @throws IllegalArgumentException if the lengths differ, or an element is not finite
         /// @throws ArithmeticException if a coefficient is beyond the largest double
         public PolynomialFit fit(double[] x, double[] y) {
+            Objects.requireNonNull(x, "PolynomialFit: x is null");
+            Objects.requireNonNull(y, "PolynomialFit: y is null");
             if (x.length != y.length) {
                 throw new IllegalArgumentException("PolynomialFit: x has length %d but y has length %d".formatted(
                         x.length, y.length));
@@ -94,7 +97,7 @@ public final class PolynomialFit {
     /// p(x), by Horner's scheme in powers of t.
     ///
     /// @param x where
-    /// @return p(x)
+    /// @return p(x); NaN where x is not finite
     public double value(double x) {
         return derivative(x, 0);
     }

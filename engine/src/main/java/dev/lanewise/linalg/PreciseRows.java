@@ -25,6 +25,14 @@ final class PreciseRows {
         this.scales = scales;
     }
 
+    /// A diagonal matrix.
+    static PreciseRows diagonal(double[] elements) {
+        int n = elements.length;
+        double[] a = new double[n * n];
+        for (int j = 0; j < n; j++) a[j * n + j] = elements[j];
+        return new PreciseRows(n, n, a, null, null);
+    }
+
     int rows() {
         return rows;
     }
@@ -51,6 +59,15 @@ final class PreciseRows {
             double scale = scales == null ? 1.0 : scales[i];
             high[i] = scale * value;
             rest[i] = Math.fma(scale, value, -high[i]) + scale * error;
+        }
+    }
+
+    /// rest ← rest − SAy, for a y so small that the working precision is enough.
+    void subtractProduct(double[] y, double[] rest) {
+        for (int i = 0, at = 0; i < rows; i++) {
+            double sum = 0.0;
+            for (int j = 0; j < cols; j++, at++) sum = Math.fma(a[at], y[j], sum);
+            rest[i] -= scales == null ? sum : scales[i] * sum;
         }
     }
 

@@ -2,11 +2,15 @@ package dev.lanewise.linalg;
 
 /// A least-squares problem of full rank with its rows and factors at hand, ready to be refined.
 final class PreciseSystem {
+    /// A bound on the error of x that a further step could not lower.
+    private static final double NEARLY_U = 0x1.4p-53;
+
     private final PreciseRows rows;
     /// Null where Q has not been kept, or belongs to the rows without their ridge.
     private final HouseholderQr qr;
     private final double[] r;
-    private final double[] penalty;
+    /// The rows of a ridge, or null.
+    private final PreciseRows ridge;
     private final double[] lengths;
     private final double condition;
     private final int most;
@@ -18,7 +22,7 @@ final class PreciseSystem {
         this.rows = rows;
         this.qr = first.ridge().isPlain() ? qr : null;
         this.r = first.ridge().penalised().r();
-        this.penalty = first.ridge().penalty();
+        ridge = first.ridge().isPlain() ? null : PreciseRows.diagonal(first.ridge().penalty());
         this.condition = first.condition();
         this.most = most;
         lengths = first.lengths();
@@ -29,19 +33,32 @@ final class PreciseSystem {
         return qr != null;
     }
 
-    /// The correction of one right-hand side.
-    Correction correction(double[] b) {
-        double[] zero = new double[rows.cols()];
-        return qr == null
-                ? new SeminormalCorrection(rows, r, b, penalty)
-                : new AugmentedCorrection(rows, qr, r, b, zero, zero);
-    }
-
-    /// Refines a first x.
+    /// Refines one right-hand side of an answer.
     ///
     /// @param size ‖b‖
-    Refiner refine(Correction correction, double[] first, double size) {
-        return Refiner.refine(correction, first, lengths, 0x1p-53 * size, condition, most);
+    Refined refined(double[] b, double size, Answer first, int side) {
+        if (qr == null) return seminormal(b, first, side).refined();
+        double[] zero = new double[rows.cols()];
+        AugmentedCorrection correction = new AugmentedCorrection(rows, qr, r, b, zero, zero);
+        Refiner refiner = Refiner.refine(correction, first.side(side), lengths, 0x1p-53 * size, condition, most);
+        boolean isKnown = !refiner.stalled() && !Double.isNaN(refiner.error());
+        return new Refined(refiner.x(), refiner.rest(), isKnown ? 2.0 * refiner.error() : Double.POSITIVE_INFINITY,
+                refiner.stalled() ? Double.NaN : Blas.nrm2(correction.residual()), refiner.stalled());
+    }
+
+    /// Steps until one promises that no other would win anything.
+    private SeminormalSolution seminormal(double[] b, Answer first, int side) {
+        SeminormalSolution solution = SeminormalSolution.first(first, side);
+        for (int step = 0; step < most; step++) {
+            Gradient gradient = solution.gradient();
+            gradient.add(rows, b);
+            if (ridge != null) gradient.add(ridge, new double[ridge.rows()]);
+            SeminormalSolution next = solution.next(gradient, r, condition, lengths);
+            boolean isLast = next.stalled() || next.error() <= NEARLY_U || next.error() > 0.5 * solution.error();
+            solution = next;
+            if (isLast) break;
+        }
+        return solution;
     }
 
     /// The p of least length with Aᵀp = c + c′, or null if that could not be refined: cᵀ(AᵀA)⁻¹c is ‖p‖².

@@ -95,7 +95,19 @@ public final class QrAccumulator {
     /// @throws IllegalArgumentException if a number of elements is wrong or an element is not finite; nothing has been
     ///     added then
     public QrAccumulator add(double[] row, double... b) {
-        return add(Matrix.wrap(1, row.length, row), Matrix.wrap(1, b.length, b));
+        return add(row("QrAccumulator", "the row", row), row("QrAccumulator", "b", b));
+    }
+
+    /// A single row.
+    static Matrix row(String operation, String name, double[] row) {
+        Objects.requireNonNull(row, () -> operation + ": " + name + " is null");
+        return Matrix.wrap(1, row.length, row);
+    }
+
+    /// A single column.
+    static Matrix column(String operation, double[] b) {
+        Objects.requireNonNull(b, () -> operation + ": b is null");
+        return Matrix.wrap(b.length, 1, b);
     }
 
     /// Adds rows with one right-hand side.
@@ -105,7 +117,7 @@ public final class QrAccumulator {
     /// @return this accumulator
     /// @throws IllegalArgumentException if shapes do not fit or an element is not finite; nothing has been added then
     public QrAccumulator add(Matrix a, double[] b) {
-        return add(a, Matrix.wrap(b.length, 1, b));
+        return add(a, column("QrAccumulator", b));
     }
 
     /// Adds rows.
@@ -127,6 +139,8 @@ public final class QrAccumulator {
 
     /// That rows fit, and are finite.
     void check(String operation, Matrix a, Matrix b) {
+        Objects.requireNonNull(a, () -> operation + ": A is null");
+        Objects.requireNonNull(b, () -> operation + ": B is null");
         if (a.cols() != cols || b.cols() != sides || a.rows() != b.rows()) {
             throw new IllegalArgumentException("%s of %d columns and %d right-hand sides: A is %d × %d and B is %d × %d"
                     .formatted(operation, cols, sides, a.rows(), a.cols(), b.rows(), b.cols()));
@@ -137,6 +151,9 @@ public final class QrAccumulator {
 
     /// Adds rows with weights: row i and its right-hand sides times √wᵢ.
     ///
+    /// Rows stay in the order in which they come. Where weights differ by 10¹⁰ and more, let the heavy rows come first: a light
+    /// row drowns in a heavy one that comes after it, which is why [LeastSquares#weights] sorts them.
+    ///
     /// @param a rows × n, not changed
     /// @param b rows × k, not changed
     /// @param weights one for each row, ≥ 0
@@ -144,9 +161,8 @@ public final class QrAccumulator {
     /// @throws IllegalArgumentException if shapes do not fit, an element is not finite or a weight is negative or not
     ///     finite; nothing has been added then
     public QrAccumulator add(Matrix a, Matrix b, double[] weights) {
+        check("QrAccumulator", a, b);
         Finite.checkWeights("QrAccumulator", a, weights);
-        Finite.check("QrAccumulator", "A", a);
-        Finite.check("QrAccumulator", "B", b);
         return add(weighted(a, weights), weighted(b, weights));
     }
 
@@ -178,6 +194,7 @@ public final class QrAccumulator {
     /// @return this accumulator
     /// @throws IllegalArgumentException if the other one has another number of columns or right-hand sides
     public QrAccumulator merge(QrAccumulator other) {
+        Objects.requireNonNull(other, "QrAccumulator: the other one is null");
         if (other.cols != cols || other.sides != sides) {
             throw new IllegalArgumentException(
                     "QrAccumulator of %d columns and %d right-hand sides: the other has %d and %d".formatted(cols,
@@ -262,5 +279,11 @@ public final class QrAccumulator {
     ///     damaged
     public static QrAccumulator fromBytes(byte[] bytes) {
         return QrBytes.read(Objects.requireNonNull(bytes, "QrAccumulator: the bytes are null"));
+    }
+
+    /// How large it is.
+    @Override
+    public String toString() {
+        return "%d rows of %d columns and %d right-hand sides".formatted(rows(), cols, sides);
     }
 }

@@ -23,6 +23,8 @@ final class QrBytes {
     private static final int VERSION = 1;
     private static final int HEADER = 4 * Integer.BYTES + 2 * Long.BYTES + Integer.BYTES;
     private static final int MOST_EXPONENT = 1100;
+    /// Columns are kept below 2⁴⁰⁰ an element, and 2⁶³ rows are 2³² times as long.
+    private static final double LARGEST = 0x1p500;
 
     private QrBytes() {}
 
@@ -54,7 +56,8 @@ final class QrBytes {
         long doneRows = bytes.getLong(), rows = bytes.getLong();
         int pending = bytes.getInt();
         boolean isSane = 0 <= cols && cols <= QrAccumulator.MOST_COLUMNS && 0 <= sides
-                && sides <= QrAccumulator.MOST_COLUMNS && doneRows >= 0 && rows >= 0 && rows < Leaf.ROWS
+                && sides <= QrAccumulator.MOST_COLUMNS && doneRows >= 0 && doneRows <= 1L << 62 && rows >= 0
+                && rows < Leaf.ROWS
                 && rows % Leaf.block(cols) == 0 && pending >= 0 && pending < Leaf.block(cols);
         if (!isSane) {
             throw refused("a header of %d columns, %d right-hand sides and %d, %d and %d rows makes no sense", cols,
@@ -103,10 +106,18 @@ final class QrBytes {
 
     private static Reduction reduction(ByteBuffer bytes, long rows, int cols, int sides) {
         int order = (int) Math.min(rows, cols);
-        double[] r = doubles(bytes, order * cols);
+        double[] r = scaled(doubles(bytes, order * cols));
+        for (int i = 1; i < order; i++) {
+            for (int j = 0; j < i; j++) {
+                if (r[i * cols + j] != 0.0) throw refused("an element below the diagonal is %s", r[i * cols + j]);
+            }
+        }
         int[] exponents = exponents(bytes, cols);
-        double[] c = doubles(bytes, order * sides);
-        double[] residuals = doubles(bytes, sides);
+        double[] c = scaled(doubles(bytes, order * sides));
+        double[] residuals = scaled(doubles(bytes, sides));
+        for (double residual : residuals) {
+            if (residual < 0.0) throw refused("the length of a residual is %s", residual);
+        }
         return new Reduction(rows, cols, r, exponents, c, residuals, exponents(bytes, sides));
     }
 
@@ -117,6 +128,13 @@ final class QrBytes {
         bytes.position(bytes.position() + count * Double.BYTES);
         for (double value : x) {
             if (!Double.isFinite(value)) throw refused("an element is %s", value);
+        }
+        return x;
+    }
+
+    private static double[] scaled(double[] x) {
+        for (double value : x) {
+            if (Math.abs(value) > LARGEST) throw refused("an element is %s", value);
         }
         return x;
     }

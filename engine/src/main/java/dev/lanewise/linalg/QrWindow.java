@@ -99,4 +99,11 @@ public final class QrWindow {
     public Fit solve() {
         return merged().solve();
     }
+
+    /// How large it is.
+    @Override
+    public String toString() {
+        return "%d rows of %d columns and %d right-hand sides in the latest %d parts".formatted(rows(), cols, sides,
+                parts);
+    }
 }

@@ -22,7 +22,8 @@ record Refiner(double[] x, double[] rest, double error, boolean stalled) {
     ///
     /// @param lengths the length of each column, roughly
     /// @param floor what counts as nothing beside a column times its coefficient
-    static Refiner refine(Correction correction, double[] first, double[] lengths, double floor, double condition,
+    static Refiner refine(AugmentedCorrection correction, double[] first, double[] lengths, double floor,
+            double condition,
             int most) {
         double[] x = first.clone();
         double[] rest = new double[x.length];

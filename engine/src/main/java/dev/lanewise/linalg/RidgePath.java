@@ -1,6 +1,7 @@
 package dev.lanewise.linalg;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /// Ridge solutions, min ‖Ax − b‖² + λ‖x‖², for many λ from one factorisation, with two estimates of how well each predicts.
@@ -149,5 +150,19 @@ public final class RidgePath {
             if (Double.isNaN(values[best]) || values[i] < values[best]) best = i;
         }
         return best;
+    }
+
+    /// A line for each λ, with the one that each criterion prefers.
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(
+                "            λ  residual norm  coefficients in effect          GCV  leave-one-out error");
+        for (int i = 0; i < size(); i++) {
+            text.append(String.format(Locale.ROOT, "%n%13.6g  %13.6g  %22.6g  %11.6g  %19.6g%s%s", lambda(i),
+                    residualNorm(i),
+                    effectiveCoefficients(i), gcv(i), leaveOneOutError(i), i == bestByGcv() ? "  ← best by GCV" : "",
+                    i == bestByLeaveOneOut() ? "  ← best by leave-one-out" : ""));
+        }
+        return text.toString();
     }
 }

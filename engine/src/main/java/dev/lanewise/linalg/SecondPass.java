@@ -15,46 +15,38 @@ import java.util.Arrays;
 /// Björck, *Stability analysis of the method of seminormal equations for linear least squares problems*, Linear Algebra
 /// Appl. 88/89 (1987)).
 ///
-/// **Error**: a pass leaves about 2⁻⁵³·κ² of the error before it, with the condition κ of the columns scaled to one length:
-/// below 10⁵ nothing but the rounding of x. [#next] asks for one pass more. From a κ of 10⁷ on nothing is promised: x stays
-/// as it was, and the fit says [FitFlag#REFINEMENT_STALLED]. The residual norm is that of the residuals themselves.
+/// **Error**: with u = 2⁻⁵³ and the condition κ of the columns scaled to one length, QR leaves about uκ of x, and one pass
+/// (uκ)²: nothing but the rounding of x up to a κ of 10⁷, 10⁻¹² at 10¹⁰, 10⁻⁸ at 10¹². [#next] asks for one pass more, which
+/// is worth it from a κ of 10⁸ on and wins up to a digit there; a third wins nothing. [Fit#forwardErrorBounds] says what
+/// was reached. From a κ of 5·10¹⁴/n on nothing is promised: x stays as it was, and the fit says
+/// [FitFlag#REFINEMENT_STALLED]. The residual norm is that of the residuals themselves.
 ///
 /// **Reproducibility**: the same bits at every vector width, and however the rows are cut into blocks.
 ///
 /// For one thread at a time.
 public final class SecondPass {
-    private static final double U = 0x1p-53;
-    private static final double SHRINKS = 0.5;
+    private static final double VISIBLE = 0x1p-20;
 
     /// For shapes and the number of rows.
     private final QrAccumulator once;
     private final Answer answer;
-    /// What a pass leaves of an error.
-    private final double rate;
-    /// How much the pass before this one changed of each x, relative to it.
-    private final double[] before;
-    /// −Aᵀ(b − Ax) of each side, and what its additions have lost.
-    private final double[][] sums, errors;
-    /// ‖b − Ax‖² of each side, likewise.
-    private final DoubleDouble[] squares;
+    private final SeminormalSolution[] solutions;
+    private final Gradient[] gradients;
     private long rows;
 
-    private SecondPass(QrAccumulator once, Answer answer, double[] before) {
+    private SecondPass(QrAccumulator once, Answer answer, SeminormalSolution[] solutions) {
         this.once = once;
         this.answer = answer;
-        this.before = before;
-        rate = Math.min(SHRINKS, 0x1p-49 * answer.condition() * answer.condition());
-        sums = new double[once.sides()][once.cols()];
-        errors = new double[once.sides()][once.cols()];
-        squares = new DoubleDouble[once.sides()];
-        Arrays.fill(squares, DoubleDouble.ZERO);
+        this.solutions = solutions;
+        gradients = new Gradient[solutions.length];
+        for (int h = 0; h < gradients.length; h++) gradients[h] = solutions[h].gradient();
     }
 
     static SecondPass of(QrAccumulator once) {
         Answer first = Answer.first(Ridge.of(once.reduction(), 0.0), RankRule.scaled());
-        double[] before = new double[once.sides()];
-        Arrays.fill(before, Double.POSITIVE_INFINITY);
-        return new SecondPass(once, first, before);
+        SeminormalSolution[] solutions = new SeminormalSolution[once.sides()];
+        for (int h = 0; h < solutions.length; h++) solutions[h] = SeminormalSolution.first(first, h);
+        return new SecondPass(once, first, solutions);
     }
 
     /// The rows so far.
@@ -72,7 +64,7 @@ public final class SecondPass {
     /// @throws IllegalArgumentException if a number of elements is wrong or an element is not finite; nothing has been
     ///     added then
     public SecondPass add(double[] row, double... b) {
-        return add(Matrix.wrap(1, row.length, row), Matrix.wrap(1, b.length, b));
+        return add(QrAccumulator.row("SecondPass", "the row", row), QrAccumulator.row("SecondPass", "b", b));
     }
 
     /// Adds rows with one right-hand side.
@@ -82,7 +74,7 @@ public final class SecondPass {
     /// @return this pass
     /// @throws IllegalArgumentException if shapes do not fit or an element is not finite; nothing has been added then
     public SecondPass add(Matrix a, double[] b) {
-        return add(a, Matrix.wrap(b.length, 1, b));
+        return add(a, QrAccumulator.column("SecondPass", b));
     }
 
     /// Adds rows.
@@ -128,15 +120,7 @@ public final class SecondPass {
         var block = new PreciseRows(a.rows(), a.cols(), ColumnScale.scaled(a.array(), reduction.exponents()), null,
                 scales);
         Matrix sides = Matrix.wrap(b.rows(), b.cols(), ColumnScale.scaled(b.array(), reduction.sideExponents()));
-        double[] residual = new double[a.rows()], rest = new double[a.rows()];
-        for (int h = 0; h < squares.length; h++) {
-            block.residual(sides.column(h), answer.side(h), residual, rest);
-            block.subtract(residual, rest, sums[h], errors[h]);
-            for (int i = 0; i < residual.length; i++) {
-                var r = new DoubleDouble(residual[i], rest[i]);
-                squares[h] = squares[h].plus(r.times(r));
-            }
-        }
+        for (int h = 0; h < gradients.length; h++) gradients[h].add(block, sides.column(h));
         rows += a.rows();
         return this;
     }
@@ -144,65 +128,51 @@ public final class SecondPass {
     /// The refined solution. A solution that is not unique is left as it is.
     ///
     /// @return X and what is known of it
-    /// @throws IllegalStateException if these were more or fewer rows than the first time
+    /// @throws IllegalStateException if these were more or fewer rows than the first time, or visibly others
     /// @throws ArithmeticException if a coefficient is beyond the largest double
     public Fit refined() {
-        return new Fit(corrected(new double[before.length]));
+        Refined[] refined = Arrays.stream(stepped()).map(SeminormalSolution::refined).toArray(Refined[]::new);
+        return new Fit(isRefinable() ? answer.with(refined, null) : answer);
     }
 
     /// Begins one pass more, from the solution that this one has refined.
     ///
     /// @return a pass without rows
-    /// @throws IllegalStateException if these were more or fewer rows than the first time
+    /// @throws IllegalStateException if these were more or fewer rows than the first time, or visibly others
     public SecondPass next() {
-        double[] change = new double[before.length];
-        return new SecondPass(once, corrected(change), change);
+        return new SecondPass(once, answer, stepped());
     }
 
-    private Answer corrected(double[] change) {
+    private boolean isRefinable() {
+        return answer.isUnique() && answer.triangle().zeroPivot() < 0;
+    }
+
+    private SeminormalSolution[] stepped() {
         if (rows != once.rows()) {
             throw new IllegalStateException("SecondPass: %d rows came, but the first time there were %d".formatted(rows,
                     once.rows()));
         }
-        if (!answer.isUnique() || answer.triangle().zeroPivot() >= 0) return answer;
-        int n = once.cols(), k = once.sides();
-        double[] x = new double[n * k], norms = answer.residualNorms().clone(), bounds = answer.errors().clone();
-        boolean stalled = false;
-        for (int h = 0; h < k; h++) {
-            double[] old = answer.side(h);
-            double[] dx = new double[n];
-            for (int j = 0; j < n; j++) dx[j] = 0.0 - (sums[h][j] + errors[h][j]);
-            double left = solve(dx, squares[h].high());
-            change[h] = relative(dx, old);
-            boolean helps = rate < SHRINKS && (change[h] <= SHRINKS * before[h] || change[h] <= U);
-            stalled |= !helps && change[h] > U;
-            for (int j = 0; j < n; j++) x[j * k + h] = helps ? old[j] + dx[j] : old[j];
-            norms[h] = Math.sqrt(helps ? left : squares[h].high());
-            if (helps) bounds[h] = Math.min(bounds[h], 2.0 * (U + change[h] * rate / (1.0 - rate)));
+        SeminormalSolution[] next = solutions.clone();
+        for (int h = 0; h < next.length && isRefinable(); h++) {
+            checkSameRows(h);
+            next[h] = solutions[h].next(gradients[h], answer.ridge().penalised().r(), answer.condition(), answer
+                    .lengths());
         }
-        Solution better = new Solution(x, answer.ridge().penalised().exponents(), answer.solution().rank(), answer
-                .solution().tolerance());
-        return new Answer(answer.ridge(), answer.triangle(), better, answer.condition(), norms, bounds, stalled,
-                new double[0], null);
+        return next;
     }
 
-    /// g ← dx with RᵀR·dx = g; returns ‖b − A(x + dx)‖², which is ‖b − Ax‖² − ‖R·dx‖².
-    private double solve(double[] g, double square) {
-        double[] r = answer.ridge().penalised().r();
-        Substitution.forwardTransposed(r, g.length, g.length, g);
-        double length = Blas.nrm2(g);
-        Substitution.back(r, g.length, g.length, g, 1);
-        return Math.max(0.0, square - length * length);
-    }
-
-    /// max |dxⱼ|·lⱼ over max |xⱼ|·lⱼ.
-    private double relative(double[] dx, double[] x) {
-        double change = 0.0, size = 0.0;
-        double[] lengths = answer.lengths();
-        for (int j = 0; j < x.length; j++) {
-            change = Math.max(change, Math.abs(dx[j]) * lengths[j]);
-            size = Math.max(size, Math.abs(x[j] + dx[j]) * lengths[j]);
+    /// Rounding moves ‖b − Ax‖ by a multiple of u·(‖b‖ + ‖A‖‖x‖); what moves it by much more are other rows, forgotten weights
+    /// or other units.
+    private void checkSameRows(int h) {
+        double size = Blas.nrm2(answer.ridge().penalised().sidesAndResiduals().column(h));
+        double[] x = solutions[h].x(), lengths = answer.lengths();
+        for (int j = 0; j < x.length; j++) size += Math.abs(x[j]) * lengths[j];
+        double now = Math.sqrt(gradients[h].square()), before = solutions[h].residualNorm();
+        if (!(Math.abs(now - before) <= VISIBLE * size)) {
+            int exponent = answer.ridge().plain().sideExponents()[h];
+            throw new IllegalStateException(
+                    "SecondPass: these are not the rows of the first time: ‖b − Ax‖ is %s, and was %s".formatted(Math
+                            .scalb(now, exponent), Math.scalb(before, exponent)));
         }
-        return change == 0.0 ? 0.0 : change / size;
     }
 }

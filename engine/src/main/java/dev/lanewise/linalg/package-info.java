@@ -11,6 +11,7 @@
 ///     Triangle       R with its columns brought to nearly equal length
 ///     ReducedProblem min ‖Rx − c‖: back substitution, unless the ConditionEstimate cannot exclude deficiency;
 ///                    then NumericalRank on a PivotedQr and the MinimumNorm solution, or a TruncatedSvd as in NumPy
-///     Refiner        adds Corrections from PreciseRows to a unique x: an AugmentedCorrection where Q is at hand
+///     PreciseSystem  refines a unique x with the PreciseRows: a Refiner adds AugmentedCorrections where Q is at hand, a
+///                    SeminormalSolution takes its steps from R and a Gradient where it is not, as in a SecondPass
 ///     Fit            x and what is known of it
 package dev.lanewise.linalg;

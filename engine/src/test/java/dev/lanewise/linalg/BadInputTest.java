@@ -78,6 +78,14 @@ class BadInputTest {
     void shapes() {
         refused("LeastSquares: A is null", () -> LeastSquares.solve(null, B));
         refused("LeastSquares: b is null", () -> LeastSquares.solve(a(1, 2, 4), (double[]) null));
+        refused("LeastSquares: the weights are null", () -> LeastSquares.of(a(1, 2, 4)).weights((double[]) null));
+        refused("LeastSquares: the ridges are null", () -> LeastSquares.of(a(1, 2, 4)).ridgePath(B, (double[]) null));
+        refused("HouseholderQr: A is null", () -> HouseholderQr.of(null));
+        refused("QrAccumulator: the row is null", () -> new QrAccumulator(1, 1).add((double[]) null, 1));
+        refused("QrAccumulator: b is null", () -> new QrAccumulator(1, 1).add(a(1, 2, 4), (double[]) null));
+        refused("QrAccumulator: A is null", () -> new QrAccumulator(1, 1).add((Matrix) null, B));
+        refused("QrAccumulator: the other one is null", () -> new QrAccumulator(1, 1).merge(null));
+        refused("PolynomialFit: y is null", () -> PolynomialFit.degree(1).fit(B, null));
         refused("LeastSquares: A is 3 × 1 but b has length 2", () -> LeastSquares.solve(a(1, 2, 4), new double[2]));
         refused("LeastSquares: A is 3 × 1 but there are 2 weights", () -> LeastSquares.of(a(1, 2, 4)).weights(1, 2));
         Fit noColumns = LeastSquares.solve(Matrix.zeros(3, 0), new double[] {1, 2, 2});

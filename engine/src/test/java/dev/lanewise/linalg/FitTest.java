@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// What a fit hands out is a copy, and what it prints can be read anywhere.
 class FitTest {
+    private static final String WITHIN = "rounding: x is within 2.2e-16 of the exact solution, relative to its largest "
+            + "element, columns scaled to equal length";
+
     @Test
     void whatIsHandedOutIsACopy() {
         Fit fit = LeastSquares.solve(Matrix.of(2, 1, 3, 4), new double[] {4, -3});
@@ -31,16 +34,27 @@ class FitTest {
             Fit unique = LeastSquares.solve(Matrix.of(2, 2, 2, 0, 0, 4), new double[] {1, 1});
             assertEquals(String.join(System.lineSeparator(),
                     "rank 2 of 2 (unique), condition 1.00, residual norm 0.0, 0 degrees of freedom", "  x[0] = 0.5",
-                    "  x[1] = 0.25"), unique.toString());
+                    "  x[1] = 0.25", WITHIN), unique.toString());
             Fit line = LeastSquares.solve(Matrix.of(3, 1, 1, 1, 1), new double[] {1, 2, 3});
             assertEquals(String.join(System.lineSeparator(), "rank 1 of 1 (unique), condition 1.00, residual norm "
-                    + Math.sqrt(2.0) + ", 2 degrees of freedom", "  x[0] = 2.0 ± 0.577"), line.toString());
+                    + Math.sqrt(2.0) + ", 2 degrees of freedom", "  x[0] = 2.0 ± 0.577", WITHIN), line.toString());
             Fit shortest = LeastSquares.solve(Matrix.zeros(2, 2), Matrix.of(2, 2, 3, 0, 4, 1));
             assertEquals(String.join(System.lineSeparator(),
                     "rank 0 of 2 (minimum norm), condition Infinity, residual norm [5.0, 1.0], 2 degrees of freedom",
+                    "  x[0] = 0.0, 0.0", "  x[1] = 0.0, 0.0",
                     "RANK_DEFICIENT: " + FitFlag.RANK_DEFICIENT.meaning()), shortest.toString());
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void manyCoefficientsAreCutShort() {
+        String[] lines = LeastSquares.solve(new TestMatrices(1).uniform(20, 14), new TestMatrices(2).uniform(20, 5))
+                .toString().lines().toArray(String[]::new);
+        assertEquals(1 + 12 + 2, lines.length);
+        assertEquals("  … and 2 more", lines[13]);
+        assertEquals(4, lines[1].chars().filter(c -> c == ',').count());
+        assertEquals("…", lines[1].substring(lines[1].length() - 1));
     }
 }

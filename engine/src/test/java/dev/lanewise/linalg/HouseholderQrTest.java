@@ -1,5 +1,9 @@
 package dev.lanewise.linalg;
 
+import java.util.stream.Stream;
+
+import dev.lanewise.linalg.TestMatrices.Kind;
+import dev.lanewise.linalg.TestMatrices.Named;
 import org.junit.jupiter.api.Test;
 
 import static dev.lanewise.internal.kernel.Refusals.refused;
@@ -13,11 +17,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/// LAPACK's ratios DQRT01, 02, 04 and 05, and the bits against the textbook.
+/// LAPACK's ratios DQRT01, 02 and 04, and the bits against the textbook; small matrices, whose panels follow each other, and
+/// large ones, which eight panels pass at a time.
 class HouseholderQrTest {
+    private static Stream<Named> matrices() {
+        return Stream.of(TestMatrices.all(), TestMatrices.large(Kind.RANDOM), TestMatrices.large(Kind.UPPER),
+                TestMatrices.large(Kind.COND_LARGE), TestMatrices.large(Kind.NEAR_OVERFLOW)).flatMap(each -> each);
+    }
+
     @Test
     void factorsReproduceTheMatrix() {
-        TestMatrices.all().forEach(named -> {
+        matrices().forEach(named -> {
             // R and A are brought to norm 1 by a power of two, so that the ratio itself cannot overflow.
             int k = -TestMatrices.exponent(named.a());
             Matrix a = scaled(named.a(), k);
@@ -31,7 +41,7 @@ class HouseholderQrTest {
 
     @Test
     void qIsOrthogonal() {
-        TestMatrices.all().forEach(named -> {
+        matrices().forEach(named -> {
             HouseholderQr qr = HouseholderQr.of(named.a());
             Matrix q = qr.q();
             int m = q.rows();
@@ -43,15 +53,21 @@ class HouseholderQrTest {
         });
     }
 
+    /// CQ is (QᵀCᵀ)ᵀ, and CQᵀ is (QCᵀ)ᵀ.
     @Test
     void applyingQIsMultiplyingByIt() {
-        TestMatrices.all().forEach(named -> {
+        matrices().forEach(named -> {
             HouseholderQr qr = HouseholderQr.of(named.a());
             Matrix q = qr.q();
             Matrix c = new TestMatrices(7).uniform(named.a().rows(), 15);
             double size = Math.max(c.rows(), 1) * norm1(c);
-            assertSmall(named + " QC", norm1(minus(q.times(c), qr.applyQ(c))), size);
-            assertSmall(named + " QᵀC", norm1(minus(q.transpose().times(c), qr.applyQTransposed(c))), size);
+            assertSmall(named + " DQRT04 QC", norm1(minus(q.times(c), qr.applyQ(c))), size);
+            assertSmall(named + " DQRT04 QᵀC", norm1(minus(q.transpose().times(c), qr.applyQTransposed(c))), size);
+            Matrix row = c.transpose();
+            double rowSize = Math.max(c.rows(), 1) * norm1(row);
+            Matrix cq = qr.applyQTransposed(c).transpose(), cqt = qr.applyQ(c).transpose();
+            assertSmall(named + " DQRT04 CQ", norm1(minus(row.times(q), cq)), rowSize);
+            assertSmall(named + " DQRT04 CQᵀ", norm1(minus(row.times(q.transpose()), cqt)), rowSize);
         });
     }
 
@@ -70,8 +86,8 @@ class HouseholderQrTest {
 
     @Test
     void bitsAreThoseOfTheTextbookLoop() {
-        TestMatrices.of(TestMatrices.Kind.RANDOM, TestMatrices.Kind.UPPER, TestMatrices.Kind.COND_LARGE).forEach(
-                named -> {
+        Stream.concat(TestMatrices.of(Kind.RANDOM, Kind.UPPER, Kind.COND_LARGE), TestMatrices.large(Kind.RANDOM))
+                .forEach(named -> {
                     Matrix c = new TestMatrices(11).uniform(named.a().rows(), 3);
                     TextbookQr textbook = new TextbookQr(named.a(), c);
                     HouseholderQr qr = HouseholderQr.of(named.a());
@@ -129,6 +145,12 @@ class HouseholderQrTest {
         refused("applyQ: Q is 4 × 4 but C is 3 × 1", () -> qr.applyQ(Matrix.zeros(3, 1)));
         refused("HouseholderQr: 268435456 rows of 8 columns, in panels of eight, are more than one array can hold",
                 () -> Panels.zeros("HouseholderQr", 1 << 28, 1));
+        assertEquals("Q of 4 × 4 and R of 2 × 2", qr.toString());
+        refused("applyQTransposed: Q is 4 × 4 but C is 3 × 1", () -> qr.applyQTransposed(new double[3]));
+        double[] b = {1, 2, 3, 4};
+        Matrix column = Matrix.of(4, 1, b);
+        assertArrayEquals(qr.applyQTransposed(column).array(), qr.applyQTransposed(b));
+        assertArrayEquals(qr.applyQ(column).array(), qr.applyQ(b));
         refused("applyQTransposed: Q is 4 × 4 but C is 5 × 0", () -> qr.applyQTransposed(Matrix.zeros(5, 0)));
     }
 }

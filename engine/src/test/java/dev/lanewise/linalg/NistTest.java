@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The linear problems of NIST's Statistical Reference Datasets: how many certified digits must hold.
 class NistTest {
-    private static final int ROW_ORDERS = 50;
+    static final int ROW_ORDERS = 50;
 
     /// LRE = −log₁₀(|x − certified|/|certified|), at most 15; the worst coefficient counts.
     ///
@@ -39,8 +39,8 @@ class NistTest {
             shuffle(random, design, y);
             double shuffled = digits(unrefined(design, y).x(), certified);
             assertTrue(shuffled >= digits, () -> name + " holds " + shuffled + " digits in another order of rows");
-            for (Fit other : accumulated(design, y)) {
-                double held = digits(other.x(), certified);
+            for (QrAccumulator other : accumulated(design, y)) {
+                double held = digits(other.solve().x(), certified);
                 assertTrue(held >= digits, () -> name + " holds " + held + " digits as a stream or in halves");
             }
         }
@@ -86,9 +86,10 @@ class NistTest {
         return LeastSquares.of(a).refine(Refinement.off()).solve(y);
     }
 
-    /// Fed in parts of 1, 3 and 8 rows, each factored before the next one comes, and merged from two halves.
-    private static List<Fit> accumulated(Matrix design, double[] y) {
-        List<Fit> fits = new ArrayList<>();
+    /// Merged from parts of 1, 3 and 8 rows, each factored before the next one comes, and from two halves; and fed row by
+    /// row.
+    static List<QrAccumulator> accumulated(Matrix design, double[] y) {
+        List<QrAccumulator> accumulators = new ArrayList<>();
         Matrix b = Matrix.wrap(y.length, 1, y);
         for (int step : new int[] {1, 3, 8, (y.length + 1) / 2}) {
             QrAccumulator all = new QrAccumulator(design.cols(), 1);
@@ -96,14 +97,14 @@ class NistTest {
                 all.merge(new QrAccumulator(design.cols(), 1).add(QrAccumulatorTest.part(design, i, step),
                         QrAccumulatorTest.part(b, i, step)));
             }
-            fits.add(all.solve());
+            accumulators.add(all);
         }
-        fits.add(QrAccumulatorTest.streamed(design, b, 1).solve());
-        return fits;
+        accumulators.add(QrAccumulatorTest.streamed(design, b, 1));
+        return accumulators;
     }
 
     /// Fisher and Yates, on the rows of A and y alike.
-    private static void shuffle(TestMatrices random, Matrix a, double[] y) {
+    static void shuffle(TestMatrices random, Matrix a, double[] y) {
         for (int i = y.length - 1; i > 0; i--) {
             int k = (int) ((random.next() + 1.0) / 2.0 * (i + 1));
             double[] row = a.row(i);

@@ -73,6 +73,25 @@ class QrAccumulatorTest {
         }
     }
 
+    /// Rows with zeros where the triangle would put them next: none of them may get lost on the way to n rows.
+    @Test
+    void unitVectorsMergedInAnyOrderAreIndependent() {
+        for (int seed = 0; seed < 100; seed++) {
+            int n = 2 + seed % 11;
+            double[] b = new double[n];
+            for (int i = 0; i < n; i++) b[i] = i + 1;
+            Matrix a = TestMatrices.identity(n);
+            NistTest.shuffle(new TestMatrices(seed), a, b);
+            QrAccumulator merged = new QrAccumulator(n, 1);
+            for (int i = 0; i < n; i++) merged.merge(new QrAccumulator(n, 1).add(a.row(i), b[i]));
+            double[] expected = new double[n];
+            for (int i = 0; i < n; i++) expected[i] = i + 1;
+            assertArrayEquals(expected, merged.solve().x());
+            assertEquals(n, merged.solve().rank());
+            assertEquals(0.0, merged.solve().residualNorm());
+        }
+    }
+
     @Test
     void columnsMayOutgrowTheirRange() {
         Matrix a = new TestMatrices(9).uniform(2600, 5), b = new TestMatrices(10).uniform(2600, 2);
@@ -155,6 +174,7 @@ class QrAccumulatorTest {
         refused("QrAccumulator: -1 columns are not between 0 and 16384", () -> new QrAccumulator(-1, 0));
         refused("QrAccumulator: 16385 right-hand sides are not between 0 and 16384", () -> new QrAccumulator(1, 16385));
         assertEquals(2, acc.rows());
+        assertEquals("2 rows of 2 columns and 1 right-hand sides", acc.toString());
         assertArrayEquals(new double[] {-1, 2}, acc.solve().x(), 1e-14);
     }
 

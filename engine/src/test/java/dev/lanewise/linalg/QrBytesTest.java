@@ -12,6 +12,7 @@ import static dev.lanewise.linalg.QrAccumulatorTest.part;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Accumulators as bytes, and bytes that are none.
 class QrBytesTest {
@@ -104,6 +105,42 @@ class QrBytesTest {
         refused(NOT + "an exponent is 5000", () -> QrAccumulator.fromBytes(sealed(merged)));
     }
 
+    @Test
+    void trianglesThatCannotBeAreRefused() {
+        byte[] bytes = small().merge(small()).toBytes();
+        int r = 36, residual = r + 4 * 8 + 2 * 4 + 2 * 8;
+        refused(NOT + "an element below the diagonal is 0.5", () -> QrAccumulator.fromBytes(with(bytes, r + 16, 0.5)));
+        refused(NOT + "an element is 1.0E200", () -> QrAccumulator.fromBytes(with(bytes, r, 1e200)));
+        refused(NOT + "the length of a residual is -1.0", () -> QrAccumulator.fromBytes(with(bytes, residual, -1.0)));
+    }
+
+    /// Bytes with a checksum that fits, but changed before that: refused, or an accumulator that can be solved.
+    @Test
+    void mutantsAreRefusedOrSolved() {
+        TestMatrices random = new TestMatrices(8);
+        byte[][] seeds = {small().toBytes(), small().merge(small()).toBytes(), new QrAccumulator(5, 2).add(random
+                .uniform(1030, 5), random.uniform(1030, 2)).toBytes()};
+        int solved = 0;
+        for (int mutant = 0; mutant < 20_000; mutant++) {
+            byte[] bytes = seeds[mutant % seeds.length].clone();
+            // Mostly the header, which decides what is allocated.
+            int range = mutant % 2 == 0 ? 36 : bytes.length - 8;
+            for (int change = 0; change < 1 + mutant % 3; change++) {
+                bytes[(int) ((random.next() + 1.0) / 2.0 * range)] = (byte) (random.next() * 128.0);
+            }
+            try {
+                Fit fit = QrAccumulator.fromBytes(sealed(bytes)).solve();
+                assertTrue(fit.residualNorms().length == 0 || fit.residualNorm() >= 0.0);
+                solved++;
+            } catch (IllegalArgumentException refused) {
+                assertTrue(refused.getMessage().startsWith(NOT), refused::getMessage);
+            } catch (ArithmeticException tooLarge) {
+                assertTrue(tooLarge.getMessage().startsWith("LeastSquares: coefficient"), tooLarge::getMessage);
+            }
+        }
+        assertTrue(solved > 1000 && solved < 15_000, "solved " + solved);
+    }
+
     private static QrAccumulator small() {
         return new QrAccumulator(2, 1).add(new TestMatrices(3).uniform(4, 2), new double[] {1, 2, 3, 5});
     }
@@ -111,6 +148,12 @@ class QrBytesTest {
     private static byte[] with(byte[] bytes, int at, int value) {
         byte[] changed = bytes.clone();
         ByteBuffer.wrap(changed).putInt(at, value);
+        return sealed(changed);
+    }
+
+    private static byte[] with(byte[] bytes, int at, double value) {
+        byte[] changed = bytes.clone();
+        ByteBuffer.wrap(changed).putDouble(at, value);
         return sealed(changed);
     }
 

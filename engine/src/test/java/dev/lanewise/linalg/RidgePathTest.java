@@ -87,6 +87,16 @@ class RidgePathTest {
     }
 
     @Test
+    void aPathIsATable() {
+        Matrix a = Matrix.of(4, 2, 1, 0, 1, 1, 1, 2, 1, 3);
+        String[] lines = LeastSquares.of(a).ridgePath(new double[] {1, 3, 5, 8}, 0, 1).toString().lines().toArray(
+                String[]::new);
+        assertEquals(3, lines.length);
+        assertTrue(lines[1].endsWith("0.669213  ← best by GCV  ← best by leave-one-out"), lines[1]);
+        assertTrue(lines[2].startsWith("      1.00000       0.791556"), lines[2]);
+    }
+
+    @Test
     void weightsAndUnitsCarryOver() {
         Matrix a = new TestMatrices(1).uniform(9, 3);
         double[] b = new TestMatrices(2).uniform(9, 1).array();

@@ -91,6 +91,13 @@ final class TestMatrices {
         return matrices.stream();
     }
 
+    /// Matrices of a kind that are passed by eight panels at a time: tall, wide, and around multiples of 64 columns.
+    static Stream<Named> large(Kind kind) {
+        int[][] shapes = {{1024, 127}, {400, 256}, {257, 400}, {330, 321}, {310, 313}};
+        return Arrays.stream(shapes).map(shape -> new Named(shape[0] + " × " + shape[1] + " " + kind, new TestMatrices(
+                shape[0]).make(kind, shape[0], shape[1])));
+    }
+
     Matrix make(Kind kind, int m, int n) {
         Matrix random = uniform(m, n);
         return switch (kind) {

@@ -1,0 +1,10 @@
+package dev.lanewise.linalg;
+
+/// What refinement has made of one right-hand side.
+///
+/// @param x the solution, rounded
+/// @param rest what the rounding of x has cut off
+/// @param error a bound on the relative error of x, columns scaled to equal length; ∞ where none was found
+/// @param residualNorm ‖b − Ax‖, or NaN where that was not looked at
+/// @param stalled whether corrections stopped shrinking before they were small
+record Refined(double[] x, double[] rest, double error, double residualNorm, boolean stalled) {}
