@@ -20,7 +20,8 @@ final class ForwardPass {
         this.layers = layers.toArray(new Dense[0]);
         this.inputScaling = inputScaling;
         this.outputScaling = outputScaling;
-        int widest = inputScaling == null ? 0 : inputs();
+        // Whole panels, so that a workspace with room for some outputs has room for their padding.
+        int widest = inputScaling == null ? 0 : Kernels.padded(inputs());
         for (Dense layer : layers) widest = Math.max(widest, Kernels.padded(layer.outputs()));
         this.width = widest;
     }
@@ -34,7 +35,12 @@ final class ForwardPass {
     }
 
     Workspace newWorkspace() {
-        return new Workspace(width);
+        return newWorkspace(BLOCK);
+    }
+
+    /// A workspace for as many samples, or for a block of them if that is less.
+    Workspace newWorkspace(int samples) {
+        return new Workspace(Math.min(samples, BLOCK), width);
     }
 
     void check(Workspace workspace) {
@@ -45,10 +51,7 @@ final class ForwardPass {
                         "forward: the workspace is of another network, too narrow for layer %d".formatted(i + 1));
             }
         }
-        if (inputScaling != null && workspace.width < inputs()) {
-            throw new IllegalArgumentException(
-                    "forward: the workspace is of another network, too narrow for the inputs");
-        }
+        throw new IllegalArgumentException("forward: the workspace is of another network, too narrow for the inputs");
     }
 
     /// Rows `from` to `to`, exclusive.

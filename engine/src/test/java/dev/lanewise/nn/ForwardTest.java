@@ -1,5 +1,6 @@
 package dev.lanewise.nn;
 
+import dev.lanewise.concurrent.Workers;
 import dev.lanewise.internal.kernel.Bits;
 import dev.lanewise.internal.kernel.Samples;
 import dev.lanewise.linalg.Matrix;
@@ -89,5 +90,26 @@ class ForwardTest {
             net.forward(x, y, shared);
             Bits.assertSame(expected, y, "after " + poison + " in the same network");
         }
+    }
+
+    /// Nine inputs that are scaled, with narrow layers: a workspace that has room for nine outputs, and for their padding.
+    @Test
+    void aWorkspaceThatIsNotRefusedIsWideEnough() {
+        double[] mean = new double[9], scale = samples.uniform(9);
+        Network nineInputs = Network.input(9).scaleInputs(new Scaling(mean, scale))
+                .dense(Matrix.zeros(1, 9), new double[1], Activation.TANH).build();
+        Network nineOutputs = network(2, 9);
+        Matrix x = Matrix.wrap(40, 2, samples.uniform(80)), results = Matrix.zeros(40, 9);
+        nineOutputs.forward(x, results, nineInputs.newWorkspace());
+        assertEquals(nineOutputs.predict(x), results);
+    }
+
+    @Test
+    void shapesMustFitForWorkersToo() {
+        Matrix x = Matrix.zeros(5, 2), results = Matrix.zeros(4, 3);
+        refused("forward: the network is 2 → 3 but X is 5 × 2 and Y is 4 × 3", () -> net.forward(x, results, Workers
+                .none()));
+        refused("forward: the network is 2 → 3 but X is 4 × 3 and Y is 4 × 3", () -> net.predict(results, Workers
+                .none()));
     }
 }
