@@ -42,9 +42,8 @@ abstract class ByteSource implements Closeable {
         return new ByteSource(Integer.toString(bytes.length).concat(" bytes"), bytes.length) {
             @Override
             int read(long at, byte[] into, int off, int n) {
-                int count = (int) Math.min(n, bytes.length - at);
-                System.arraycopy(bytes, (int) at, into, off, count);
-                return count;
+                System.arraycopy(bytes, (int) at, into, off, n);
+                return n;
             }
 
             @Override
@@ -63,7 +62,7 @@ abstract class ByteSource implements Closeable {
         return name.concat(": ").concat(place);
     }
 
-    /// Reads at least one of n ≥ 1 bytes from `at` < size; −1 where the file has become shorter.
+    /// Reads at least one of n ≥ 1 bytes from `at`, all within the size; −1 where the file has become shorter.
     abstract int read(long at, byte[] into, int off, int n) throws IOException;
 
     /// Exactly n bytes from `at`, which must lie within the size.

@@ -11,7 +11,14 @@ public final class FormatException extends IOException {
     ///
     /// @param message one sentence that begins with the file and the place
     public FormatException(String message) {
-        super(message);
+        super(printable(message));
+    }
+
+    /// One line that does nothing to a terminal: what a file calls its arrays may be anything.
+    private static String printable(String message) {
+        StringBuilder text = new StringBuilder(message);
+        for (int i = 0; i < text.length(); i++) if (Character.isISOControl(text.charAt(i))) text.setCharAt(i, '?');
+        return text.toString();
     }
 
     /// A text of the file as it may stand in a message: in quotes, without controls, and not longer than a line.

@@ -94,7 +94,7 @@ public final class Npy {
     private static int elements(NpyHeader header, long size, String where, long limit) throws FormatException {
         long n = Shape.elements(header.shape());
         long bytes = size - header.length();
-        if (n < 0 || n > bytes / header.dtype().bytes || n * header.dtype().bytes != bytes) {
+        if (n < 0 || n > bytes || n * header.dtype().bytes != bytes) {
             throw new FormatException("%s: %s does not take the %d bytes behind the header".formatted(where, header
                     .type(), bytes));
         }

@@ -119,7 +119,6 @@ public final class Npz {
             if (!compressed) store(entry, named.getValue());
             zip.putNextEntry(entry);
             Npy.write(zip, named.getValue(), Npy.Layout.USUAL);
-            zip.closeEntry();
         }
         zip.finish();
     }

@@ -49,7 +49,7 @@ final class Shape {
         for (int to = 0; to < y.length; to++) {
             y[to] = x[from];
             int axis = shape.length - 1;
-            while (axis >= 0 && ++index[axis] == shape[axis]) {
+            while (axis > 0 && ++index[axis] == shape[axis]) {
                 index[axis] = 0;
                 from -= stride[axis] * (shape[axis] - 1);
                 axis--;

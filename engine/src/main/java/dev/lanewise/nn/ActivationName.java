@@ -22,10 +22,7 @@ final class ActivationName {
             // The sentence below says it better.
         }
         throw tensors.fault("the activation '%s' is unknown; known are %s".formatted(
-                name.length() > 40
-                        ? name.substring(0,
-                                40)
-                        : name,
+                name.substring(0, Math.min(40, name.length())),
                 Arrays.stream(Activation.values()).map(ActivationName::of).collect(Collectors.joining(", "))));
     }
 }

@@ -33,12 +33,7 @@ public final class Dense {
                     "Dense: W is %d × %d, and a layer needs at least one output and one input".formatted(
                             weights.rows(), weights.cols()));
         }
-        if ((long) Kernels.padded(weights.rows()) * Math.max(weights.cols(), ForwardPass.BLOCK) > Integer.MAX_VALUE
-                - 8) {
-            throw new IllegalArgumentException(
-                    "Dense: W is %d × %d, too large for one array of packed weights".formatted(
-                            weights.rows(), weights.cols()));
-        }
+        checkSize(weights.rows(), weights.cols());
         if (bias.length != weights.rows()) {
             throw new IllegalArgumentException("Dense: W is %d × %d but b has length %d".formatted(weights.rows(),
                     weights.cols(), bias.length));
@@ -48,6 +43,14 @@ public final class Dense {
         this.activation = Objects.requireNonNull(activation, "Dense: the activation is null");
         this.packedWeights = PackedWeights.of(outputs(), inputs(), weights.array());
         this.paddedBias = Arrays.copyOf(bias, Kernels.padded(outputs()));
+    }
+
+    /// The packed weights, and a block of outputs in a workspace, must each fit one array.
+    static void checkSize(int outputs, int inputs) {
+        if ((long) Kernels.padded(outputs) * Math.max(inputs, ForwardPass.BLOCK) > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("Dense: W is %d × %d, too large for one array of packed weights"
+                    .formatted(outputs, inputs));
+        }
     }
 
     /// The number of inputs, n.

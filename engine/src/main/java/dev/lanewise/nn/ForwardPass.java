@@ -22,6 +22,7 @@ final class ForwardPass {
         this.layers = layers.toArray(new Dense[0]);
         this.inputScaling = inputScaling;
         this.outputScaling = outputScaling;
+        // Whole panels, so that a workspace with room for some outputs has room for their padding.
         int widest = inputScaling == null ? 0 : Kernels.padded(inputs());
         for (Dense layer : layers) widest = Math.max(widest, Kernels.padded(layer.outputs()));
         this.width = widest;
@@ -43,7 +44,12 @@ final class ForwardPass {
     }
 
     Workspace newWorkspace() {
-        return new Workspace(width);
+        return newWorkspace(BLOCK);
+    }
+
+    /// A workspace for as many samples, or for a block of them if that is less.
+    Workspace newWorkspace(int samples) {
+        return new Workspace(Math.min(samples, BLOCK), width);
     }
 
     void check(Workspace workspace) {

@@ -49,7 +49,18 @@ public final class ModelFile {
     /// @throws FormatException if it is no such file, or a number in it is not finite
     /// @throws IOException if it cannot be read
     public static Network load(Path file) throws IOException {
-        return network(file.toString(), Npz.read(file));
+        return load(file, Npy.DEFAULT_LIMIT);
+    }
+
+    /// Loads a network of a limited number of elements, which bounds the memory that a stranger's file can take.
+    ///
+    /// @param file as [#save] writes it
+    /// @param limit the most elements, of all arrays together, characters of texts among them
+    /// @return the network
+    /// @throws FormatException if it is no such file, has more elements, or a number in it is not finite
+    /// @throws IOException if it cannot be read
+    public static Network load(Path file, long limit) throws IOException {
+        return network(file.toString(), Npz.read(file, limit));
     }
 
     /// Loads a network from a file that is in memory, such as a resource.
@@ -58,7 +69,17 @@ public final class ModelFile {
     /// @return the network
     /// @throws FormatException if it is no such file, or a number in it is not finite
     public static Network load(byte[] bytes) throws FormatException {
-        return network(Integer.toString(bytes.length).concat(" bytes"), Npz.read(bytes, Npy.DEFAULT_LIMIT));
+        return load(bytes, Npy.DEFAULT_LIMIT);
+    }
+
+    /// Loads a network of a limited number of elements from a file that is in memory.
+    ///
+    /// @param bytes the content of a file as [#save] writes it
+    /// @param limit the most elements, of all arrays together, characters of texts among them
+    /// @return the network
+    /// @throws FormatException if it is no such file, has more elements, or a number in it is not finite
+    public static Network load(byte[] bytes, long limit) throws FormatException {
+        return network(Integer.toString(bytes.length).concat(" bytes"), Npz.read(bytes, limit));
     }
 
     private static Map<String, Tensor> tensors(Network network) {

@@ -185,7 +185,7 @@ public final class Network {
     /// @throws IllegalArgumentException if x has another length
     public double[] predict(double[] x) {
         double[] y = new double[outputs()];
-        forward(x, y, newWorkspace());
+        forward(x, y, pass.newWorkspace(1));
         return y;
     }
 
@@ -241,7 +241,7 @@ public final class Network {
     /// @throws IllegalArgumentException if x has another number of columns
     public Matrix predict(Matrix x) {
         Matrix y = Matrix.zeros(x.rows(), outputs());
-        forward(x, y, newWorkspace());
+        forward(x, y, pass.newWorkspace(x.rows()));
         return y;
     }
 

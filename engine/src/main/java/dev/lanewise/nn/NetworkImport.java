@@ -34,6 +34,7 @@ public final class NetworkImport {
                 .map(m -> m.group(
                         1))
                 .toList();
+        if (layers.isEmpty()) throw new FormatException("state_dict: it has no layer: no name ends with '.weight'");
         List<Numbered> numbered = new ArrayList<>();
         for (String layer : layers) numbered.add(Numbered.of("state_dict", layer));
         if (numbered.stream().map(Numbered::prefix).distinct().count() > 1) {

@@ -8,9 +8,10 @@ public final class Workspace {
     final double[] front;
     final double[] back;
 
-    Workspace(int width) {
+    /// @param samples that go through the layers together
+    Workspace(int samples, int width) {
         this.width = width;
-        this.front = new double[ForwardPass.BLOCK * width];
-        this.back = new double[ForwardPass.BLOCK * width];
+        this.front = new double[samples * width];
+        this.back = new double[samples * width];
     }
 }

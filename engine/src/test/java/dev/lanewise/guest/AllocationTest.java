@@ -141,6 +141,14 @@ class AllocationTest {
         assertFew(bytesPerCall(() -> Blas.gemv(1.0, A, ALONG, 0.0, DOWN, workers), 1000));
     }
 
+    /// The result, and room for one sample in the widest layer, twice; not for a block of 32.
+    @Test
+    void aPredictionAllocatesForOneSample() {
+        long sample = Double.BYTES * (10 + 2 * 72) + 200;
+        long bytes = bytesPerCall(() -> sink = NETWORK.predict(INPUT)[0], sample);
+        assertTrue(bytes <= sample, bytes + " bytes a call");
+    }
+
     private static void assertFew(long bytes) {
         assertTrue(bytes <= 1000, bytes + " bytes a call");
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import dev.lanewise.guest.OpenFiles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,5 +74,26 @@ class FilesTest {
         assertEquals(file + ": it does not begin as a .npy file does",
                 assertThrows(FormatException.class, () -> Npy.read(
                         file)).getMessage());
+    }
+
+    /// A file that stays open is a leak, and on some systems cannot be replaced or deleted.
+    @Test
+    void filesAreClosed() throws IOException {
+        Path npy = folder.resolve("x.npy"), npz = folder.resolve("x.npz"),
+                safetensors = folder.resolve("x.safetensors");
+        Path broken = Files.write(folder.resolve("broken"), new byte[100]);
+        long before = OpenFiles.count();
+        for (int i = 0; i < 20; i++) {
+            Npy.write(npy, TENSOR);
+            Npz.write(npz, Map.of("x", TENSOR));
+            new Safetensors(Map.of("x", TENSOR), Map.of()).write(safetensors);
+            Npy.read(npy);
+            Npz.read(npz);
+            Safetensors.read(safetensors);
+            assertThrows(FormatException.class, () -> Npy.read(broken));
+            assertThrows(FormatException.class, () -> Npz.read(broken));
+            assertThrows(FormatException.class, () -> Safetensors.read(broken));
+        }
+        assertTrue(OpenFiles.count() - before < 20, "files are left open");
     }
 }

@@ -1,21 +1,23 @@
 package dev.lanewise.io;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import dev.lanewise.guest.AllocatedBytes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import static dev.lanewise.io.Archives.END;
+import static dev.lanewise.io.Archives.LOCAL;
+import static dev.lanewise.io.Archives.MEMBER;
+import static dev.lanewise.io.Archives.archive;
+import static dev.lanewise.io.Archives.find;
+import static dev.lanewise.io.Archives.local;
+import static dev.lanewise.io.Archives.with;
+import static dev.lanewise.io.Archives.withDirectory;
+import static dev.lanewise.io.Archives.zip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,38 +26,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Tag("once")
 class HostileArchivesTest {
     private static final long LIMIT = 1000;
-    private static final int LOCAL = 0x04034b50;
-    private static final int MEMBER = 0x02014b50;
-    private static final int END = 0x06054b50;
 
     private static void refused(String sentence, byte[] file) {
         assertEquals(file.length + " bytes: " + sentence, assertThrows(FormatException.class, () -> Npz.read(file,
                 LIMIT)).getMessage());
-    }
-
-    /// Two arrays, `a` and `b`.
-    private static byte[] archive(boolean compressed) throws IOException {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put("a", Tensor.vector(1, 2));
-        tensors.put("b", Tensor.vector(3, 4));
-        var out = new ByteArrayOutputStream();
-        Npz.write(out, tensors, compressed);
-        return out.toByteArray();
-    }
-
-    /// Where the n-th record with this signature begins.
-    private static int find(byte[] file, int signature, int n) {
-        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        for (int at = 0; at + 4 <= file.length; at++) if (bytes.getInt(at) == signature && n-- == 0) return at;
-        throw new AssertionError("no such record");
-    }
-
-    /// The archive with other bytes at an offset of its n-th record.
-    private static byte[] with(byte[] archive, int signature, int n, int offset, int... bytes) {
-        byte[] changed = archive.clone();
-        int at = find(changed, signature, n) + offset;
-        for (int i = 0; i < bytes.length; i++) changed[at + i] = (byte) bytes[i];
-        return changed;
     }
 
     @Test
@@ -111,34 +85,6 @@ class HostileArchivesTest {
         return withDirectory(outer, new String[] {"w.npy", "x.npy"}, new byte[][] {innerEntry, inner}, 0, 35);
     }
 
-    private static byte[] local(String name, byte[] content) {
-        return ByteBuffer.allocate(30 + name.length() + content.length).order(ByteOrder.LITTLE_ENDIAN).putInt(LOCAL)
-                .putShort((short) 20).putInt(0).putInt(0).putInt(crc(content)).putInt(content.length)
-                .putInt(content.length)
-                .putInt(name.length()).put(name.getBytes(StandardCharsets.UTF_8)).put(content).array();
-    }
-
-    private static int crc(byte[] content) {
-        CRC32 sum = new CRC32();
-        sum.update(content);
-        return (int) sum.getValue();
-    }
-
-    private static byte[] withDirectory(byte[] entries, String[] names, byte[][] contents, int... offsets) {
-        ByteBuffer file = ByteBuffer.allocate(entries.length + 200).order(ByteOrder.LITTLE_ENDIAN).put(entries);
-        for (int i = 0; i < names.length; i++) {
-            file.putInt(MEMBER).putShort((short) 20).putShort((short) 20).putInt(0).putInt(0).putInt(crc(contents[i]))
-                    .putInt(
-                            contents[i].length)
-                    .putInt(contents[i].length).putInt(names[i].length()).putLong(0).putShort((short) 0)
-                    .putInt(offsets[i]).put(names[i].getBytes(StandardCharsets.UTF_8));
-        }
-        int size = file.position() - entries.length;
-        file.putInt(END).putInt(0).putShort((short) names.length).putShort((short) names.length).putInt(size).putInt(
-                entries.length).putShort((short) 0);
-        return Arrays.copyOf(file.array(), file.position());
-    }
-
     @Test
     void namesThatAreTricks() throws IOException {
         for (String name : new String[] {"../a.npy", "/a.npy", "a\\b.npy", "C:a.npy", "a/../b.npy", "a//b.npy",
@@ -147,16 +93,6 @@ class HostileArchivesTest {
         }
         refused("a.txt: it is no .npy file", zip("a.txt", new byte[9], true));
         refused("the entry name 'folder/' is no plain name", zip("folder/", new byte[0], false));
-    }
-
-    private static byte[] zip(String name, byte[] content, boolean compressed) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(out)) {
-            zip.setLevel(compressed ? 9 : 0);
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content);
-        }
-        return out.toByteArray();
     }
 
     /// 80 MB of zeros in 80 kB: refused by the limit, before anything is unpacked.

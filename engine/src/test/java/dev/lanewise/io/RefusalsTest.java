@@ -27,12 +27,12 @@ class RefusalsTest {
         return file.array();
     }
 
-    private static byte[] shaped(String shape, int data) {
+    static byte[] shaped(String shape, int data) {
         return npy("{'descr': '<f8', 'fortran_order': False, 'shape': " + shape + ", }", data);
     }
 
     /// A safetensors file with this header text and so many bytes behind it.
-    private static byte[] safetensors(String header, int data) {
+    static byte[] safetensors(String header, int data) {
         byte[] text = header.getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.allocate(8 + text.length + data).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).put(text)
                 .array();

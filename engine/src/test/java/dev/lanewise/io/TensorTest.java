@@ -1,5 +1,8 @@
 package dev.lanewise.io;
 
+import java.util.Arrays;
+import java.util.List;
+
 import dev.lanewise.linalg.Matrix;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,5 +70,34 @@ class TensorTest {
         refused("Tensor: text needs an axis for its code points", () -> Tensor.of(DType.TEXT, new int[0], 1));
         refused("DType: float16 cannot hold 65520.0", () -> Tensor.vector(65520).as(DType.FLOAT16));
         refused("Tensor: float64 2 is no matrix", () -> Tensor.vector(1, 2).matrix());
+    }
+
+    @Test
+    void hashesTellApart() {
+        List<Tensor> different = List.of(Tensor.vector(), Tensor.vector(1, 2), Tensor.vector(2, 1), Tensor.vector(1, 3),
+                Tensor.of(DType.FLOAT64, new int[] {2, 1}, 1, 2), Tensor.of(DType.FLOAT64, new int[] {1, 2}, 1, 2));
+        assertEquals(different.size(), different.stream().mapToInt(Tensor::hashCode).distinct().count());
+    }
+
+    @Test
+    void axesAndElementsAreCounted() {
+        int[] ones = new int[64];
+        Arrays.fill(ones, 1);
+        assertEquals(1, Tensor.of(DType.INT8, ones, 5).size());
+        refused("Tensor: %s is no shape of 0 to 64 axes".formatted("0 × ".repeat(64) + "0"), () -> Tensor.of(DType.INT8,
+                new int[65], 5));
+        // 2⁶³ − 1 = 7² · 73 · 127 · 337 · 92737 · 649657
+        assertEquals(Long.MAX_VALUE, Shape.elements(new int[] {153092023, 92737, 649657}));
+        assertEquals(-1, Shape.elements(new int[] {153092023, 92737, 649658}));
+        assertEquals(-1, Shape.elements(new int[] {1 << 30, 1 << 30, 8, 1}), "an overflow is not forgotten");
+        assertEquals(0, Shape.elements(new int[] {1 << 30, 1 << 30, 8, 0}));
+    }
+
+    @Test
+    void charactersAreThoseOfUnicode() {
+        for (int c : new int[] {0, 0xd7ff, 0xe000, 0x10ffff}) assertEquals(c, DType.TEXT.round(c));
+        for (int c : new int[] {-1, 0xd800, 0xdfff, 0x110000}) {
+            refused("DType: text cannot hold %s".formatted((double) c), () -> DType.TEXT.round(c));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.lanewise.math;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import dev.lanewise.concurrent.FourThreads;
 import dev.lanewise.concurrent.Workers;
 import dev.lanewise.internal.kernel.Bits;
@@ -45,6 +47,17 @@ class SharedOutProperties {
         f.range.apply(n, x, xOff, expected, yOff);
         ArrayMath.apply(f.range::apply, n, x, xOff, y, yOff, workers);
         Bits.assertSame(expected, y, f + " from " + xOff + " to " + yOff);
+    }
+
+    /// At 1.5 ns an element, 20,000 are worth no second thread, and 100,000 are worth 150/40 = 3.
+    @Example
+    void threadsAreWokenForWorkThatIsWorthIt() {
+        AtomicInteger woken = new AtomicInteger();
+        Workers eight = Workers.of(task -> woken.incrementAndGet(), 8);
+        ArrayMath.apply(ArrayMath::relu, new double[20_000], new double[20_000], eight);
+        assertEquals(0, woken.get());
+        ArrayMath.apply(ArrayMath::relu, new double[100_000], new double[100_000], eight);
+        assertEquals(2, woken.get(), "beside the caller");
     }
 
     @Example

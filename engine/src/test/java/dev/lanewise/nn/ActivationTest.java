@@ -144,4 +144,18 @@ class ActivationTest {
         for (int i = 0; i < x.length; i++) y[i] = f.applyAsDouble(x[i]);
         return y;
     }
+
+    @Test
+    void onlySoftmaxIsOfAWholeRow() {
+        assertEquals(List.of(Activation.SOFTMAX, Activation.LOG_SOFTMAX), Stream.of(Activation.values()).filter(
+                activation -> !activation.isElementwise()).toList());
+        assertEquals("SOFTMAX", Activation.SOFTMAX.name());
+        assertEquals("LOG_SOFTMAX", Activation.LOG_SOFTMAX.name());
+    }
+
+    @Test
+    void hashesTellThemApart() {
+        Activation[] all = Activation.values();
+        assertEquals(all.length, Stream.of(all).mapToInt(Activation::hashCode).distinct().count());
+    }
 }

@@ -49,4 +49,15 @@ class DenseTest {
         assertEquals("Dense: the activation is null", assertThrows(NullPointerException.class, () -> new Dense(weights,
                 bias, null)).getMessage());
     }
+
+    /// Arrays have fewer than 2³¹ − 8 elements; 32 samples of the outputs must fit as well as the weights.
+    @Test
+    void weightsMustFitOneArray() {
+        Dense.checkSize((1 << 26) - 8, 32);
+        Dense.checkSize(8, (1 << 28) - 2);
+        refused("Dense: W is 67108857 × 1, too large for one array of packed weights", () -> Dense.checkSize((1 << 26)
+                - 7, 1));
+        refused("Dense: W is 8 × 268435455, too large for one array of packed weights",
+                () -> Dense.checkSize(8, (1 << 28) - 1));
+    }
 }

@@ -2,6 +2,7 @@ package dev.lanewise.nn;
 
 import java.util.Arrays;
 
+import dev.lanewise.concurrent.Workers;
 import dev.lanewise.internal.kernel.Bits;
 import dev.lanewise.internal.kernel.Samples;
 import dev.lanewise.linalg.Matrix;
@@ -135,5 +136,14 @@ class ForwardTest {
             net.forward(x, y, shared);
             Bits.assertSame(expected, y, "after " + poison + " in the same network");
         }
+    }
+
+    @Test
+    void shapesMustFitForWorkersToo() {
+        Matrix x = Matrix.zeros(5, 2), results = Matrix.zeros(4, 3);
+        refused("forward: the network is 2 → 3 but X is 5 × 2 and Y is 4 × 3", () -> net.forward(x, results, Workers
+                .none()));
+        refused("forward: the network is 2 → 3 but X is 4 × 3 and Y is 4 × 3", () -> net.predict(results, Workers
+                .none()));
     }
 }

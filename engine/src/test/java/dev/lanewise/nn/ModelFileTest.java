@@ -125,4 +125,18 @@ class ModelFileTest {
                 () -> ModelFile.save(network, file)).getMessage());
         assertEquals(false, Files.exists(file));
     }
+
+    /// 16 of 'format', 1, 2 × 8 of 'activations', then 4 · 3 + 4 and 2 · 4 + 2.
+    @Test
+    void theLimitCountsEveryElement() throws IOException {
+        Path file = folder.resolve("model.npz");
+        ModelFile.save(network(Activation.TANH, 4, false, 1), file);
+        byte[] bytes = Files.readAllBytes(file);
+        assertEquals("3 → 4 TANH → 2 IDENTITY", ModelFile.load(file, 59).toString());
+        assertEquals("3 → 4 TANH → 2 IDENTITY", ModelFile.load(bytes, 59).toString());
+        String sentence = ": layer2.bias.npy: float64 2 has 2 elements, and 1 may be read";
+        assertEquals(file + sentence, assertThrows(FormatException.class, () -> ModelFile.load(file, 58)).getMessage());
+        assertEquals(bytes.length + " bytes" + sentence, assertThrows(FormatException.class, () -> ModelFile.load(bytes,
+                58)).getMessage());
+    }
 }

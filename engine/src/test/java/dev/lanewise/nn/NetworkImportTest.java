@@ -119,7 +119,10 @@ class NetworkImportTest {
     @Test
     void whatDoesNotFitIsNamed() {
         Tensor w = Tensor.of(Matrix.zeros(3, 4)), b = Tensor.vector(0, 0, 0), v = Tensor.of(Matrix.zeros(1, 3));
-        stateRefused("it has no layer");
+        stateRefused("it has no layer: no name ends with '.weight'");
+        stateRefused("it has no layer: no name ends with '.weight'", "weight", w, "bias", b);
+        refused("state_dict: it has no layer", () -> NetworkImport.pyTorch(Map.of(), List.of()));
+        refused("Keras weights: it has no layer", () -> NetworkImport.keras(Map.of("arr_0", b)));
         stateRefused("there are 1 layers, [0], but 2 activations", "0.weight", w);
         stateRefused("'2.weight', 3 × 4, takes 4 inputs but '0.weight', 3 × 4, before it has 3 outputs", "0.weight", w,
                 "2.weight", w);
@@ -149,5 +152,36 @@ class NetworkImportTest {
         refused("Keras weights: 'arr_2', float64 3, belongs to no layer",
                 () -> NetworkImport.keras(Map.of("arr_0", Tensor
                         .of(Matrix.zeros(4, 3)), "arr_1", b, "arr_2", b), Activation.TANH));
+    }
+
+    /// A file may have its tensors in any order; their numbers count, not their texts: 10 comes behind 2.
+    @Test
+    void layersAreOrderedByNumber() throws IOException {
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        state.put("10.weight", Tensor.of(Matrix.of(1, 2, 5, 6)));
+        state.put("2.weight", Tensor.of(Matrix.of(2, 1, 1, 2)));
+        assertEquals("1 → 2 RELU → 1 IDENTITY", NetworkImport.pyTorch(state, Activation.RELU, Activation.IDENTITY)
+                .toString());
+        Map<String, Tensor> weights = new LinkedHashMap<>();
+        weights.put("arr_10", Tensor.of(Matrix.of(2, 1, 5, 6)));
+        weights.put("arr_2", Tensor.of(Matrix.of(1, 2, 1, 2)));
+        assertEquals("1 → 2 RELU → 1 IDENTITY", NetworkImport.keras(weights, Activation.RELU, Activation.IDENTITY)
+                .toString());
+        refused("Keras weights: there are 2 layers, [arr_2, arr_10], but 1 activations", () -> NetworkImport.keras(
+                weights, Activation.RELU));
+        refused("Keras weights: there are 2 layers, [arr_2, arr_10], but 3 activations", () -> NetworkImport.keras(
+                weights, Activation.RELU, Activation.RELU, Activation.RELU));
+    }
+
+    /// What a file calls its parts may be anything, and messages go to terminals and logs.
+    @Test
+    void messagesAreOneLineWithoutControls() {
+        stateRefused("'?[2J?0.bias?', float64 1, belongs to no layer", "0.weight", Tensor.of(Matrix.zeros(1, 1)),
+                "1.weight", Tensor.of(Matrix.zeros(1, 1)), "\u001b[2J\n0.bias\u009b", Tensor.vector(1));
+        for (int length : new int[] {40, 41}) {
+            refused("scikit-learn arrays: the activation '%s' is unknown; known are %s".formatted("x".repeat(40), Arrays
+                    .stream(Activation.values()).map(ActivationName::of).collect(Collectors.joining(", "))),
+                    () -> NetworkImport.scikitLearn(Map.of("activation", Tensor.ofTexts("x".repeat(length)))));
+        }
     }
 }

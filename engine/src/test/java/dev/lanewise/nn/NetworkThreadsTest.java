@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.lanewise.concurrent.Workers;
 import dev.lanewise.internal.kernel.Bits;
@@ -71,5 +72,17 @@ class NetworkThreadsTest {
         Matrix batch = Matrix.zeros(CALLS, 3);
         net.forward(x, batch, workspace);
         Bits.assertSame(expected.array(), batch.array(), "batch");
+    }
+
+    /// 100 · (20/20 + 2) = 300 ns a sample: 100 of them are worth no second thread, 1000 are worth 300/40 = 7.
+    @Test
+    void threadsAreWokenForWorkThatIsWorthIt() {
+        Network wide = Network.input(20).dense(Matrix.zeros(100, 20), new double[100], Activation.TANH).build();
+        AtomicInteger woken = new AtomicInteger();
+        Workers eight = Workers.of(task -> woken.incrementAndGet(), 8);
+        wide.predict(Matrix.zeros(100, 20), eight);
+        assertEquals(0, woken.get());
+        wide.predict(Matrix.zeros(1000, 20), eight);
+        assertEquals(6, woken.get(), "beside the caller");
     }
 }

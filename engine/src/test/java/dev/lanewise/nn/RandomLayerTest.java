@@ -104,4 +104,10 @@ class RandomLayerTest {
         assertEquals(start + "; it needs at least one of each", assertThrows(IllegalArgumentException.class, action)
                 .getMessage());
     }
+
+    @Test
+    void oneOfEachIsEnough() {
+        assertEquals("Dense 1 → 1 TANH", RandomLayer.uniform(new NumpyRandom(1), 1, Activation.TANH).toString());
+        assertEquals("Dense 1 → 1 TANH", RandomLayer.normal(new NumpyRandom(1), 1, 1, Activation.TANH).toString());
+    }
 }

@@ -2,6 +2,7 @@ package dev.lanewise.nn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.lanewise.linalg.Matrix;
@@ -67,5 +68,16 @@ class ShapesOfUseTest {
         double[] ones = new double[64];
         Arrays.fill(ones, 1);
         return ones;
+    }
+
+    @Test
+    void theColumnsOfADescriptionAreAsWideAsTheyMust() {
+        Network named = Network.input(1).dense(Matrix.zeros(1, 1), new double[1], Activation.LEAKY_RELU)
+                .dense(Matrix.zeros(1, 1), new double[1], Activation.elu(0.0625)).build();
+        assertEquals("""
+                layer  shape  activation     parameters
+                1      1 → 1  LEAKY_RELU              2
+                2      1 → 1  ELU(0.0625)             2
+                """, named.describe().lines().limit(3).collect(Collectors.joining("\n", "", "\n")));
     }
 }

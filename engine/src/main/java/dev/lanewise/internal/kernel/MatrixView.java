@@ -26,6 +26,13 @@ public record MatrixView(double[] data, int offset, int rows, int cols, int rowS
         return new MatrixView(data, offset, rows, cols, cols, 1);
     }
 
+    /// The same elements with rows and columns exchanged.
+    ///
+    /// @return the transposed view
+    public MatrixView transposed() {
+        return new MatrixView(data, offset, cols, rows, colStride, rowStride);
+    }
+
     /// The `rows × cols` block whose first element is (i, j).
     ///
     /// @param i first row
