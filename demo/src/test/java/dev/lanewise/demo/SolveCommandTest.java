@@ -119,7 +119,7 @@ class SolveCommandTest {
             none.csv | there is no file none.csv
             ok.csv --target z | ok.csv: there is no column 'z'; it has x, y
             ok.csv --target y --weights 2 | --target and --weights both name the column y
-            heavy.csv --weights w | heavy.csv: the weight of row 2, in column w, is -1.0, but weights are at least 0
+            heavy.csv --weights w | heavy.csv, line 3, column 3 (w): the weight is -1.0, but weights are at least 0
             light.csv --weights w | light.csv: all weights, in column w, are 0
             one.csv --weights 1 | one.csv has no column but the weights
             one.csv --no-intercept | one.csv has no input, and --no-intercept leaves nothing to fit
