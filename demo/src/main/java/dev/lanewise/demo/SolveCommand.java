@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
                         + "or four rows for each coefficient. More are read again: for the report, as its residuals need "
                         + "the coefficients (--json prints none and reads once); with --poly and --ridge, which first "
                         + "look where the numbers lie; and to refine. All rows count in every number, whatever the file's "
-                        + "length; but of more than 4,000 rows the picture shows 4,000, and of more than 1,048,576 "
+                        + "length; but of more than 4,000 rows the picture shows 4,000, and of more than 262,144 "
                         + "residuals the quartiles are right to 1/8,000 of themselves.",
                 ""}, //
         footer = {"", "Examples:", //

@@ -2,14 +2,14 @@ package dev.lanewise.demo.solve;
 
 import java.util.Arrays;
 
-/// Numbers that come one by one, of which the quartiles are wanted: exactly as long as there are at most 1,048,576 of them,
+/// Numbers that come one by one, of which the quartiles are wanted: exactly as long as there are at most 262,144 of them,
 /// then to within 1/8,192 of themselves.
 ///
 /// **Method**: of more numbers those are counted that agree in sign, exponent and the first 12 bits behind, in pages that
 /// are made where a number falls: 32 kB for each power of two that occurs.
 final class Distribution {
     /// How many quartiles are exact of.
-    static final int MOST_KEPT = 1 << 20;
+    static final int MOST_KEPT = 1 << 18;
 
     private static final int PAGE_BITS = 12;
     private static final int SLOT_SHIFT = 52 - PAGE_BITS;
@@ -21,7 +21,8 @@ final class Distribution {
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
-    void add(double value) {
+    void add(double number) {
+        double value = number + 0.0; // one zero, not two
         min = Math.min(min, value);
         max = Math.max(max, value);
         if (pages == null && count == MOST_KEPT) {
@@ -81,6 +82,7 @@ final class Distribution {
             for (int slot = 0; slot < 1 << PAGE_BITS; slot++) {
                 before += pages[page][slot];
                 if (before <= rank) continue;
+                if (page == 0 || page == pages.length - 1) return page == 0 ? min : max; // infinite
                 double middle = value((long) page << 52 | (long) slot << SLOT_SHIFT | 1L << SLOT_SHIFT - 1);
                 // The slots about 0 are of subnormal numbers.
                 return Math.abs(middle) < Double.MIN_NORMAL ? 0.0 : Math.clamp(middle, min, max);

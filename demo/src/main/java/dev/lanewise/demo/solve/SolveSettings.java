@@ -49,7 +49,7 @@ public final class SolveSettings {
     static InputException clash(String option) {
         return new InputException(
                 ("--poly does not go together with %s: polynomials are always fitted with a constant, "
-                        + "unweighted, and refined").formatted(option));
+                        + "unweighted, and refined where their rows are held").formatted(option));
     }
 
     private static Refinement refinement(String text) {

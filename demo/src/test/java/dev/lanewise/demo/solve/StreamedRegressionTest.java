@@ -96,7 +96,7 @@ class StreamedRegressionTest {
         for (String refinement : new String[] {"off", "3"}) {
             Regression.Estimate streamed = solve(settings(null, refinement), "w", FILE);
             for (int j = 0; j < 3; j++) {
-                assertEquals(1.0, streamed.coefficients()[j] / direct.x()[j], refinement.equals("off") ? 1e-10 : 1e-15);
+                assertEquals(1.0, streamed.coefficients()[j] / direct.x()[j], refinement.equals("off") ? 1e-7 : 1e-15);
             }
             assertEquals(direct.degreesOfFreedom(), streamed.degrees());
         }
