@@ -5,7 +5,7 @@ import java.util.Locale;
 /// How far the reading of a file is, in a line that fits a terminal of 80 columns.
 final class ProgressBar {
     private static final int WIDTH = 20;
-    private static final int LONGEST_NAME = 32;
+    private static final int LONGEST_NAME = 26;
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
     private ProgressBar() {}
