@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
-import dev.lanewise.demo.data.CsvColumns;
+import dev.lanewise.demo.data.Columns;
 import dev.lanewise.demo.data.CsvRows;
 import dev.lanewise.demo.model.BatchPredictor;
 import dev.lanewise.demo.model.CsvListing;
@@ -61,7 +61,7 @@ final class PredictCommand implements Callable<Integer> {
                 : Optional.of(OutputFile.at("--out", out).sparing("the data", file).sparing("the model", model));
         Network network = load();
         try (CsvRows rows = CsvRows.open(file)) {
-            CsvColumns columns = rows.columns();
+            Columns columns = rows.columns();
             if (columns.headerHoldsNumbers()) {
                 terminal.warn("line 1 of %s is taken for a header, because a field of it is not a number".formatted(
                         file));

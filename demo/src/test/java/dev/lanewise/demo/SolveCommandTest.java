@@ -2,6 +2,7 @@ package dev.lanewise.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.stream.Collectors;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.lanewise.demo.plot.Markup;
+import dev.lanewise.io.DType;
+import dev.lanewise.io.Npy;
+import dev.lanewise.io.Tensor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +44,10 @@ class SolveCommandTest {
         Files.writeString(folder.resolve("heavy.csv"), "x,y,w\n1,2,1\n2,3,-1\n3,5,2\n");
         Files.writeString(folder.resolve("light.csv"), "x,y,w\n1,2,0\n2,3,0\n");
         Files.writeString(folder.resolve("one.csv"), "1\n2\n");
+        Files.writeString(folder.resolve("late.csv"), "x,y\r\n\"1\",2\r\n2,\r\n");
+        Npy.write(folder.resolve("array.csv"), Tensor.of(DType.FLOAT32, new int[] {4, 2}, 1, 2, 2, 3, 3, 5, 4, 4),
+                new Npy.Layout(ByteOrder.BIG_ENDIAN, true, 1));
+        Npy.write(folder.resolve("vector.csv"), Tensor.vector(1, 2));
     }
 
     private ProgramRun succeed(String words) throws Exception {
@@ -106,6 +114,27 @@ class SolveCommandTest {
         assertTrue(text.contains("chosen") && text.contains("GCV") && text.contains("no standard errors"), text);
     }
 
+    /// An array is one whatever its name, and gives the bits of the text.
+    @Test
+    void anArrayOfNumPy() throws Exception {
+        JsonObject array = succeed("solve array.csv --json").json();
+        JsonObject text = succeed("solve ok.csv --json").json();
+        assertEquals("[\"intercept\",\"column 1\"]", array.get("names").toString());
+        assertEquals(withoutNames(text), withoutNames(array));
+        assertEquals(text, withoutNames(succeed("solve array.csv --target 2 --json").json()));
+    }
+
+    private static JsonObject withoutNames(JsonObject json) {
+        json.remove("names");
+        return json;
+    }
+
+    @Test
+    void aMeanExplainsNothing() throws Exception {
+        JsonObject mean = succeed("solve one.csv --json").json();
+        assertEquals("[1.5] 0.0", mean.get("coefficients") + " " + mean.get("r2"));
+    }
+
     @Test
     void theInterceptMayBeAskedForOrLeftOut() throws Exception {
         assertEquals("[\"intercept\",\"x\"]", succeed("solve ok.csv --intercept --json").json().get("names")
@@ -117,9 +146,12 @@ class SolveCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             none.csv | there is no file none.csv
+            - | - is no file: the numbers may be needed twice, so they cannot come from standard input
+            vector.csv | vector.csv: the array has one axis, and rows and columns are two
+            late.csv | late.csv, line 3, column 2 (y): there is no number, the field is empty
             ok.csv --target z | ok.csv: there is no column 'z'; it has x, y
             ok.csv --target y --weights 2 | --target and --weights both name the column y
-            heavy.csv --weights w | heavy.csv: the weight of row 2, in column w, is -1.0, but weights are at least 0
+            heavy.csv --weights w | heavy.csv, line 3, column 3 (w): the weight is -1.0, but weights are at least 0
             light.csv --weights w | light.csv: all weights, in column w, are 0
             one.csv --weights 1 | one.csv has no column but the weights
             one.csv --no-intercept | one.csv has no input, and --no-intercept leaves nothing to fit
@@ -145,7 +177,7 @@ class SolveCommandTest {
     void polynomialsAreOfOneKind(String words, String option) throws Exception {
         ProgramRun run = ProgramRun.lanewise(folder, ("solve " + words).split(" "));
         assertEquals("lanewise: --poly does not go together with %s: polynomials are always fitted with a constant, "
-                .formatted(option) + "unweighted, and refined", run.stderr());
+                .formatted(option) + "unweighted, and refined where their rows are held", run.stderr());
         assertEquals(2, run.code());
     }
 }

@@ -68,8 +68,21 @@ abstract class ByteSource implements Closeable {
     /// Exactly n bytes from `at`, which must lie within the size.
     byte[] bytes(long at, int n) throws IOException {
         byte[] bytes = stream(at, at + n).readNBytes(n);
-        if (bytes.length < n) throw new FormatException("%s: it became shorter while it was read".formatted(name));
+        if (bytes.length < n) throw shorter();
         return bytes;
+    }
+
+    /// The same into the beginning of an array that is there.
+    void fill(long at, byte[] into, int n) throws IOException {
+        for (int done = 0; done < n;) {
+            int count = read(at + done, into, done, n - done);
+            if (count < 0) throw shorter();
+            done += count;
+        }
+    }
+
+    private FormatException shorter() {
+        return new FormatException("%s: it became shorter while it was read".formatted(name));
     }
 
     /// The bytes from `from` to `to`, exclusive; within the size.

@@ -35,13 +35,17 @@ final class Elements {
 
     private static void check(double[] values, int from, int to, DType dtype, String where) throws FormatException {
         for (int i = from; i < to; i++) {
-            if (values[i] == values[i]) continue;
-            throw new FormatException("%s: element %d is %s".formatted(where, i, switch (dtype) {
-                case BOOL -> "neither 0 nor 1, as a bool is";
-                case TEXT -> "no Unicode character";
-                default -> "beyond 2⁵³ and no double";
-            }));
+            if (values[i] != values[i]) throw fault(dtype, "%s: element %d".formatted(where, i));
         }
+    }
+
+    /// What is wrong with bytes that are no element of an integer type.
+    static FormatException fault(DType dtype, String where) {
+        return new FormatException("%s is %s".formatted(where, switch (dtype) {
+            case BOOL -> "neither 0 nor 1, as a bool is";
+            case TEXT -> "no Unicode character";
+            default -> "beyond 2⁵³ and no double";
+        }));
     }
 
     /// Writes all elements.

@@ -92,17 +92,23 @@ public final class Npy {
 
     /// The number of elements, once it is sure that the stream has room for them and the caller wants them.
     private static int elements(NpyHeader header, long size, String where, long limit) throws FormatException {
+        long n = elements(header, size, where);
+        if (n > Math.min(limit, Integer.MAX_VALUE - 8)) {
+            throw new FormatException("%s: %s has %d elements, and %d may be read".formatted(where, header
+                    .type(), n, limit));
+        }
+        return (int) n;
+    }
+
+    /// The number of elements, once it is sure that the stream has room for them.
+    static long elements(NpyHeader header, long size, String where) throws FormatException {
         long n = Shape.elements(header.shape());
         long bytes = size - header.length();
         if (n < 0 || n > bytes || n * header.dtype().bytes != bytes) {
             throw new FormatException("%s: %s does not take the %d bytes behind the header".formatted(where, header
                     .type(), bytes));
         }
-        if (n > Math.min(limit, Integer.MAX_VALUE - 8)) {
-            throw new FormatException("%s: %s has %d elements, and %d may be read".formatted(where, header
-                    .type(), n, limit));
-        }
-        return (int) n;
+        return n;
     }
 
     /// Writes an array to a file, in the usual layout. The file appears when it is complete; one of that name is

@@ -14,7 +14,11 @@ import java.util.Arrays;
 record CentredPowers(double centre, int exponent, int degree) {
     /// Fits the basis to data.
     static CentredPowers over(double[] x, int degree) {
-        double least = Arrays.stream(x).min().orElse(0.0), most = Arrays.stream(x).max().orElse(0.0);
+        return between(Arrays.stream(x).min().orElse(0.0), Arrays.stream(x).max().orElse(0.0), degree);
+    }
+
+    /// Fits the basis to a range.
+    static CentredPowers between(double least, double most, int degree) {
         double centre = 0.5 * least + 0.5 * most;
         double half = Math.max(most - centre, centre - least);
         return new CentredPowers(centre, half == 0.0 ? 0 : ColumnScale.exponent(half) + 1, degree);

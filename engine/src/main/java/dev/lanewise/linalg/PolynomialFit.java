@@ -28,15 +28,17 @@ public final class PolynomialFit {
     private final DoubleDouble[] z;
     private final Fit fit;
     private final PreciseSystem system;
+    private final Reduction reduction;
     private final int[] exponents;
 
-    private PolynomialFit(CentredPowers basis, Answer answer) {
+    PolynomialFit(CentredPowers basis, Answer answer) {
         this.basis = basis;
         fit = new Fit(answer);
         system = answer.system();
-        exponents = answer.ridge().plain().exponents();
+        reduction = answer.ridge().plain();
+        exponents = reduction.exponents();
         z = new DoubleDouble[basis.degree() + 1];
-        int side = answer.ridge().plain().sideExponents()[0];
+        int side = reduction.sideExponents()[0];
         double[] x = fit.x();
         for (int j = 0; j < z.length; j++) {
             double rest = answer.rest().length == 0 ? 0.0 : Math.scalb(answer.rest()[j], side - exponents[j]);
@@ -62,6 +64,17 @@ public final class PolynomialFit {
         /// @throws IllegalArgumentException if it is negative
         public Degree {
             if (degree < 0) throw new IllegalArgumentException("PolynomialFit: a degree of " + degree + " is negative");
+        }
+
+        /// Begins a polynomial over points that come a few at a time.
+        ///
+        /// @param least about the smallest x that will come
+        /// @param most about the largest
+        /// @return an accumulator without points
+        /// @throws IllegalArgumentException if one is not finite, the least is larger than the most, or the degree is
+        ///     larger than 16,383
+        public PolynomialAccumulator over(double least, double most) {
+            return PolynomialAccumulator.over(least, most, degree);
         }
 
         /// Fits a polynomial to points. With fewer different xᵢ than coefficients, the one whose coefficients of powers of t
@@ -170,7 +183,7 @@ public final class PolynomialFit {
     /// The standard errors of [#coefficients].
     ///
     /// **Method**: that of xʲ is s‖p‖ for the shortest p with Aᵀp = mⱼ, where mⱼ says what the coefficients of t add to it:
-    /// a refinement for each.
+    /// a refinement for each. Where the points are gone p = R⁻ᵀmⱼ has the same length.
     ///
     /// @return a new array of degree + 1 elements; NaN where p is not unique, passes through as many points as it has
     ///     coefficients, or a coefficient is beyond the largest double
@@ -184,10 +197,17 @@ public final class PolynomialFit {
                 high[k] = Math.scalb(rows[j][k].high(), -exponents[k]);
                 low[k] = Math.scalb(rows[j][k].low(), -exponents[k]);
             }
-            double[] p = system == null ? null : system.shortest(high, low);
+            double[] p = system == null ? projected(high) : system.shortest(high, low);
             errors[j] = p == null ? Double.NaN : s * Blas.nrm2(p);
         }
         return errors;
+    }
+
+    /// R⁻ᵀm, or null where there is none.
+    private double[] projected(double[] m) {
+        if (!fit.isUnique()) return null;
+        Substitution.forwardTransposed(reduction.r(), m.length, m.length, m);
+        return m;
     }
 
     /// The standard errors of [#centredCoefficients].

@@ -253,6 +253,19 @@ public final class QrAccumulator {
         return LeastSquares.fit(reduction(), Objects.requireNonNull(rule, "QrAccumulator: the rank rule is null"));
     }
 
+    /// Solves for many ridges at once over all rows so far, by the first right-hand side. What needs the rows again,
+    /// [RidgePath#leaveOneOutError], is not known.
+    ///
+    /// @param lambdas λ, each finite and ≥ 0
+    /// @return a solution for each λ, and how well it predicts
+    /// @throws IllegalArgumentException if a λ is negative or not finite
+    /// @throws IllegalStateException if there is no right-hand side
+    public RidgePath ridgePath(double... lambdas) {
+        for (double each : lambdas) Finite.checkRidge("QrAccumulator", each);
+        if (sides == 0) throw new IllegalStateException("QrAccumulator: there is no right-hand side for a ridge path");
+        return RidgePath.of(reduction(), lambdas.clone());
+    }
+
     /// Begins to refine the solution over all rows so far, for which the same rows have to come once more.
     ///
     /// @return a pass without rows, which no longer depends on this accumulator

@@ -20,28 +20,45 @@ public final class RidgePath {
     private final double[] residualNorms;
     private final double[] degrees;
     private final double[] leaveOneOut;
-    private final int rows;
+    private final long rows;
 
-    private RidgePath(double[] lambdas, int rows) {
+    private RidgePath(double[] lambdas, long rows) {
         this.lambdas = lambdas;
         this.rows = rows;
         x = new double[lambdas.length][];
         residualNorms = new double[lambdas.length];
         degrees = new double[lambdas.length];
         leaveOneOut = new double[lambdas.length];
+        Arrays.fill(leaveOneOut, Double.NaN);
     }
 
-    /// One solution for each λ.
+    /// One solution for each λ, with what only the rows themselves can tell.
     static RidgePath of(Matrix a, double[] b, Reduction reduction, double[] lambdas) {
-        RidgePath path = new RidgePath(lambdas, a.rows());
         Triangle triangle = Triangle.of(reduction);
         TruncatedSvd svd = TruncatedSvd.of(triangle);
         int rank = svd.rank(triangle.longSide() * 0x1p-52);
+        RidgePath path = of(reduction, svd, rank, lambdas);
+        for (int l = 0; l < lambdas.length; l++) {
+            double root = Math.scalb(Math.sqrt(lambdas[l]), -svd.commonExponent());
+            path.leaveOneOut[l] = leaveOneOut(a, b, path.x[l], Leverages.of(svd, rank, root, a));
+        }
+        return path;
+    }
+
+    /// One solution for each λ, where the rows are gone.
+    static RidgePath of(Reduction reduction, double[] lambdas) {
+        Triangle triangle = Triangle.of(reduction);
+        TruncatedSvd svd = TruncatedSvd.of(triangle);
+        return of(reduction, svd, svd.rank(triangle.longSide() * 0x1p-52), lambdas);
+    }
+
+    private static RidgePath of(Reduction reduction, TruncatedSvd svd, int rank, double[] lambdas) {
+        RidgePath path = new RidgePath(lambdas, reduction.rows());
         double[] c = svd.coordinates(reduction.c());
         int side = reduction.sideExponents()[0];
         for (int l = 0; l < lambdas.length; l++) {
             double root = Math.scalb(Math.sqrt(lambdas[l]), -svd.commonExponent());
-            double[] solution = new double[a.cols()];
+            double[] solution = new double[reduction.cols()];
             double[] left = Arrays.copyOf(c, c.length + 1);
             left[c.length] = reduction.residuals()[0];
             for (int k = 0; k < rank; k++) {
@@ -57,7 +74,6 @@ public final class RidgePath {
             }
             path.x[l] = solution;
             path.residualNorms[l] = Math.scalb(Blas.nrm2(left), side);
-            path.leaveOneOut[l] = leaveOneOut(a, b, solution, Leverages.of(svd, rank, root, a));
         }
         return path;
     }
@@ -122,7 +138,7 @@ public final class RidgePath {
     /// The root of the mean square of what is wrong with the prediction of each row by a fit without it.
     ///
     /// @param i which λ
-    /// @return ≥ 0; ∞ where a row decides its own fitted value
+    /// @return ≥ 0; ∞ where a row decides its own fitted value; NaN on a path of [QrAccumulator#ridgePath]
     public double leaveOneOutError(int i) {
         return leaveOneOut[i];
     }
@@ -137,7 +153,7 @@ public final class RidgePath {
 
     /// The λ with the smallest leave-one-out error.
     ///
-    /// @return its index, the first of equals
+    /// @return its index, the first of equals and of those that are not known
     /// @throws IllegalStateException if there is no λ
     public int bestByLeaveOneOut() {
         return best(leaveOneOut);

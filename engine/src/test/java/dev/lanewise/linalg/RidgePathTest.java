@@ -108,4 +108,25 @@ class RidgePathTest {
                 TestMatrices.scaled(Matrix.wrap(9, 1, b), -300).array(), Math.scalb(0.3, 900));
         assertArrayEquals(path.x(0), TestMatrices.scaled(Matrix.wrap(3, 1, scaled.x(0)), 750).array(), 1e-14);
     }
+
+    /// Where rows are gone the path has the same bits, but for what needs the rows.
+    @Test
+    void rowsThatCameOneByOne() {
+        for (int[] shape : SHAPES) {
+            Matrix a = new TestMatrices(shape[0]).uniform(shape[0], shape[1]);
+            double[] b = new TestMatrices(shape[1]).uniform(shape[0], 1).array();
+            QrAccumulator rows = new QrAccumulator(shape[1], 1);
+            for (int i = 0; i < a.rows(); i++) rows.add(a.row(i), b[i]);
+            RidgePath streamed = rows.ridgePath(LAMBDAS);
+            RidgePath direct = LeastSquares.of(a).ridgePath(b, LAMBDAS);
+            for (int i = 0; i < direct.size(); i++) {
+                assertArrayEquals(direct.x(i), streamed.x(i));
+                assertEquals(direct.residualNorm(i), streamed.residualNorm(i));
+                assertEquals(direct.gcv(i), streamed.gcv(i));
+                assertTrue(Double.isNaN(streamed.leaveOneOutError(i)));
+            }
+        }
+        refused("QrAccumulator: a ridge of -1.0 is not finite and ≥ 0", () -> new QrAccumulator(1, 1).ridgePath(-1));
+        assertThrows(IllegalStateException.class, () -> new QrAccumulator(1, 0).ridgePath(1));
+    }
 }

@@ -1,7 +1,6 @@
 package dev.lanewise.demo.data;
 
 import java.io.BufferedReader;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -11,39 +10,44 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
+import java.util.function.LongSupplier;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.lanewise.demo.terminal.InputException;
 
-/// The rows of a CSV file of numbers, one after the other, so that a file may be larger than the memory.
+/// The rows of a CSV file of numbers.
 ///
 /// Commas, fields in quotes where they like, lines that end in LF, CRLF or CR, UTF-8 with or without a byte order mark.
 /// Empty lines are skipped. Whatever is wrong is said in one sentence with the line and the column, when it is reached.
-public final class CsvRows implements Closeable {
+public final class CsvRows implements Rows {
     private static final int BYTE_ORDER_MARK = 0xFEFF;
+    private static final int BUFFER = 1 << 16;
+    /// Characters that a field may have: an open quote ends here, and not when the memory does.
+    private static final int LONGEST_FIELD = 1 << 20;
 
     private final String source;
     private final Reader reader;
-    private final Iterator<CsvRecord> lines;
+    private final LongSupplier bytes;
+    private final Iterator<LineNumbers> lines;
     private final LineParser parser;
-    private final CsvColumns columns;
+    private final Columns columns;
     /// The first line with numbers, where there is no header before it.
-    private CsvRecord first;
+    private LineNumbers first;
+    private long line;
     private boolean isEmpty = true;
 
-    private CsvRows(String source, Reader reader) throws IOException {
+    private CsvRows(String source, Reader reader, LongSupplier bytes) throws IOException {
         this.source = source;
         this.reader = reader;
+        this.bytes = bytes;
         lines = lines(reader);
-        CsvRecord line = nextLine();
-        if (line == null) throw new InputException(source + " is empty");
-        parser = LineParser.of(source, line.getStartingLineNumber(), line.getFields());
-        columns = new CsvColumns(source, parser.columns(), parser.header());
-        if (parser.header().isEmpty()) first = line;
+        LineNumbers start = nextLine();
+        if (start == null) throw new InputException(source + " is empty");
+        parser = LineParser.of(source, start.line(), start.takeTexts());
+        columns = new Columns(source, parser.columns(), parser.header());
+        if (parser.header().isEmpty()) first = start;
     }
 
     /// Opens a file and reads its header, if it has one.
@@ -56,9 +60,10 @@ public final class CsvRows implements Closeable {
         if (source.isEmpty()) throw new InputException("the name of the CSV file is empty");
         if (Files.isDirectory(path)) throw new InputException(source + " is a folder, not a file");
         try {
+            CountedStream bytes = new CountedStream(Files.newInputStream(path));
             // The decoder of newDecoder() refuses malformed input, which a reader made from a charset would replace.
-            return of(source, new BufferedReader(new InputStreamReader(Files.newInputStream(path),
-                    StandardCharsets.UTF_8.newDecoder())));
+            return of(source, new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()),
+                    BUFFER), bytes::bytes);
         } catch (IOException e) {
             throw InputException.unreadable(path, e);
         }
@@ -68,51 +73,61 @@ public final class CsvRows implements Closeable {
     ///
     /// @param source how messages name it
     static CsvRows of(String source, Reader reader) throws IOException {
+        return of(source, reader, () -> 0);
+    }
+
+    private static CsvRows of(String source, Reader reader, LongSupplier bytes) throws IOException {
         try {
-            return new CsvRows(source, reader);
+            return new CsvRows(source, reader, bytes);
         } catch (IOException | RuntimeException e) {
             reader.close();
             throw e;
         }
     }
 
-    private static Iterator<CsvRecord> lines(Reader reader) throws IOException {
+    private static Iterator<LineNumbers> lines(Reader reader) throws IOException {
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK) reader.reset();
         return CsvReader.builder().extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).allowUnclosedQuote(false).ofCsvRecord(reader)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE).maxBufferSize(LONGEST_FIELD)
+                .allowUnclosedQuote(false)
+                .build(new LineNumbers(), reader)
                 .iterator();
     }
 
-    /// The columns of the file.
-    ///
-    /// @return their number and names
-    public CsvColumns columns() {
+    @Override
+    public Columns columns() {
         return columns;
     }
 
-    /// Reads the next row.
-    ///
-    /// @param row takes its numbers, which are finite
-    /// @param from where the first of them goes
-    /// @return false where there is none left
-    /// @throws InputException if it is no row of as many numbers as there are columns, or there was none at all
+    @Override
     public boolean next(double[] row, int from) {
-        CsvRecord line = first == null ? nextLine() : first;
+        LineNumbers next = first == null ? nextLine() : first;
         first = null;
-        if (line == null && isEmpty) throw new InputException(source + " has a header but no rows");
-        if (line == null) return false;
+        if (next == null && isEmpty) throw new InputException(source + " has a header but no rows");
+        if (next == null) return false;
         isEmpty = false;
-        parser.parse(line.getStartingLineNumber(), line.getFields(), row, from);
+        line = next.line();
+        parser.parse(next, row, from);
         return true;
     }
 
+    @Override
+    public String place(int column) {
+        return parser.place(line, column);
+    }
+
+    @Override
+    public long bytes() {
+        return bytes.getAsLong();
+    }
+
     /// The next line that is not empty, or null.
-    private CsvRecord nextLine() {
+    private LineNumbers nextLine() {
         try {
             while (lines.hasNext()) {
-                CsvRecord line = lines.next();
-                if (line.getFieldCount() > 1 || !line.getField(0).isBlank()) return line;
+                LineNumbers next = lines.next();
+                if (!next.isBlank()) return next;
             }
             return null;
         } catch (CsvParseException | UncheckedIOException e) {
@@ -126,8 +141,12 @@ public final class CsvRows implements Closeable {
                 return new InputException("%s is not a text file in UTF-8".formatted(source));
             }
         }
-        Throwable root = e.getCause() == null ? e : e.getCause();
-        return new InputException("%s: %s".formatted(source, root.getMessage()));
+        String message = (e.getCause() == null ? e : e.getCause()).getMessage();
+        if (message.contains("maximum buffer size")) {
+            message = "a field is longer than %d characters, as where a quote is not closed %s".formatted(LONGEST_FIELD,
+                    message.substring(Math.max(0, message.lastIndexOf('('))));
+        }
+        return new InputException("%s: %s".formatted(source, message));
     }
 
     @Override

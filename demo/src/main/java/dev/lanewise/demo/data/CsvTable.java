@@ -9,14 +9,14 @@ import dev.lanewise.linalg.Matrix;
 ///
 /// @param names the columns of the file
 /// @param values a row of the file in each row; not copied
-public record CsvTable(CsvColumns names, Matrix values) {
+public record CsvTable(Columns names, Matrix values) {
     /// A table.
     ///
     /// @param source how messages name the file
     /// @param header the names in its first line, in order, or an empty list where it has none
     /// @param values a row of the file in each row; not copied
     public CsvTable(String source, List<String> header, Matrix values) {
-        this(new CsvColumns(source, values.cols(), header), values);
+        this(new Columns(source, values.cols(), header), values);
     }
 
     /// How messages name the file.

@@ -5,7 +5,7 @@ import java.util.List;
 import dev.lanewise.demo.terminal.DecimalNumber;
 import dev.lanewise.demo.terminal.InputException;
 
-/// Makes numbers of the lines of a CSV file, and refuses the first that does not fit.
+/// Takes the numbers of the lines of a CSV file, and refuses the first line that does not fit.
 ///
 /// @param source how messages name the file
 /// @param firstLine the number of the first line, which says how many columns there are
@@ -24,29 +24,33 @@ record LineParser(String source, long firstLine, int columns, List<String> heade
     }
 
     /// Puts the numbers of a line into a row, from an index on.
-    void parse(long line, List<String> fields, double[] row, int from) {
-        if (fields.size() != columns) {
-            throw new InputException("%s, line %d: it has %s but line %d has %s".formatted(source, line,
-                    count(fields.size()), firstLine, count(columns)));
+    void parse(LineNumbers line, double[] row, int from) {
+        if (line.count() != columns) {
+            throw new InputException("%s, line %d: it has %s but line %d has %s".formatted(source, line.line(),
+                    count(line.count()), firstLine, count(columns)));
         }
-        for (int j = 0; j < columns; j++) row[from + j] = number(line, j, fields.get(j));
+        if (!line.isFinite()) throw fault(line.line(), line.fault(), line.faulty());
+        line.put(row, from);
     }
 
     private static String count(int columns) {
         return columns == 1 ? "1 column" : columns + " columns";
     }
 
-    private double number(long line, int column, String field) {
-        double value = DecimalNumber.parse(field);
-        if (Double.isFinite(value)) return value;
+    /// Where a field is, for messages.
+    String place(long line, int column) {
         String name = header.isEmpty() ? "" : header.get(column);
-        String where = "%s, line %d, column %d%s: ".formatted(source, line, column + 1, name.isEmpty()
+        return "%s, line %d, column %d%s".formatted(source, line, column + 1, name.isEmpty()
                 ? ""
                 : " (" + quoted(name) + ")");
+    }
+
+    private InputException fault(long line, int column, String field) {
+        String where = place(line, column) + ": ";
         String hint = columns == 1 ? " (columns are separated by commas)" : "";
-        if (field.isBlank()) throw new InputException(where + "there is no number, the field is empty");
-        String wrong = Double.isNaN(value) ? "is not a number" : "is too large for a double";
-        throw new InputException("%s'%s' %s%s".formatted(where, quoted(field), wrong, hint));
+        if (field.isBlank()) return new InputException(where + "there is no number, the field is empty");
+        String wrong = Double.isNaN(DecimalNumber.parse(field)) ? "is not a number" : "is too large for a double";
+        return new InputException("%s'%s' %s%s".formatted(where, quoted(field), wrong, hint));
     }
 
     private static String quoted(String field) {

@@ -2,7 +2,7 @@ package dev.lanewise.demo.model;
 
 import java.util.stream.IntStream;
 
-import dev.lanewise.demo.data.CsvColumns;
+import dev.lanewise.demo.data.Columns;
 import dev.lanewise.demo.data.CsvRows;
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Matrix;
@@ -35,7 +35,7 @@ public final class BatchPredictor {
     /// @param targets the columns that are no inputs, from 0
     /// @return the predictor
     /// @throws InputException if there are not as many inputs as the network takes
-    public static BatchPredictor of(Network network, String model, CsvColumns columns, int... targets) {
+    public static BatchPredictor of(Network network, String model, Columns columns, int... targets) {
         int[] inputs = IntStream.range(0, columns.count()).filter(j -> IntStream.of(targets).noneMatch(t -> t == j))
                 .toArray();
         if (inputs.length == network.inputs()) return new BatchPredictor(network, columns.count(), inputs);

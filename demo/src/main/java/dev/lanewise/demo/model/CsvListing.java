@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.lanewise.demo.data.CsvColumns;
+import dev.lanewise.demo.data.Columns;
 
 /// The columns of a file and behind them the predictions, as CSV whose numbers read back exactly; with a header if the
 /// file has one. A prediction that is not finite is an empty field.
@@ -22,7 +22,7 @@ public final class CsvListing implements PredictionListing {
     private final CsvWriter csv;
     private final BooleanSupplier isWanted;
 
-    private CsvListing(Writer out, BooleanSupplier isWanted, CsvColumns columns, int outputs) {
+    private CsvListing(Writer out, BooleanSupplier isWanted, Columns columns, int outputs) {
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         this.isWanted = isWanted;
         if (!columns.header().isEmpty()) csv.writeRecord(header(columns, outputs));
@@ -35,7 +35,7 @@ public final class CsvListing implements PredictionListing {
     /// @param outputs how many predictions a row has
     /// @param rows writes them
     /// @throws IOException if it cannot be written
-    public static void write(Path file, CsvColumns columns, int outputs, Consumer<PredictionListing> rows)
+    public static void write(Path file, Columns columns, int outputs, Consumer<PredictionListing> rows)
             throws IOException {
         try (Writer out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW)) {
             CsvListing listing = new CsvListing(out, () -> true, columns, outputs);
@@ -53,14 +53,14 @@ public final class CsvListing implements PredictionListing {
     /// @param outputs how many predictions a row has
     /// @param rows writes them
     /// @throws IOException if it cannot be written
-    public static void print(PrintWriter out, CsvColumns columns, int outputs, Consumer<PredictionListing> rows)
+    public static void print(PrintWriter out, Columns columns, int outputs, Consumer<PredictionListing> rows)
             throws IOException {
         CsvListing listing = new CsvListing(out, () -> !out.checkError(), columns, outputs);
         rows.accept(listing);
         listing.csv.flush();
     }
 
-    private static List<String> header(CsvColumns columns, int outputs) {
+    private static List<String> header(Columns columns, int outputs) {
         List<String> names = new ArrayList<>();
         for (int j = 0; j < columns.count(); j++) names.add(columns.name(j));
         for (int k = 1; k <= outputs; k++) names.add(outputs == 1 ? "prediction" : "prediction " + k);

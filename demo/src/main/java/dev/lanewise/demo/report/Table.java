@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 public record Table(String caption, List<String> headers, List<List<String>> rows, List<Alignment> alignments)
         implements
             Block {
-    private static final Pattern NUMBER = Pattern.compile("[+−-]?[0-9].*|[–—∞]|−∞|");
+    private static final Pattern NUMBER = Pattern.compile("[+−<-]?[0-9].*|[–—∞]|−∞|");
 
     /// How the cells of a column stand below one another.
     public enum Alignment {

@@ -10,9 +10,9 @@ import dev.lanewise.linalg.RidgePath;
 /// @param index which one it is
 /// @param free rows that weigh something, less one for an intercept
 /// @param scale what a unit of the path's target is in the file's
-record ChosenRidge(RidgePath path, int index, int free, double scale) {
+record ChosenRidge(RidgePath path, int index, long free, double scale) {
     /// The λ with the least generalised cross-validation.
-    static ChosenRidge best(RidgePath path, int free, double scale) {
+    static ChosenRidge best(RidgePath path, long free, double scale) {
         ChosenRidge best = new ChosenRidge(path, 0, free, scale);
         int index = IntStream.range(1, path.size()).reduce(0, (i, j) -> best.gcv(j) < best.gcv(i) ? j : i);
         return new ChosenRidge(path, index, free, scale);

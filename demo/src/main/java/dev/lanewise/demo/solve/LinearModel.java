@@ -1,69 +1,65 @@
 package dev.lanewise.demo.solve;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Fit;
 import dev.lanewise.linalg.LeastSquares;
-import dev.lanewise.linalg.Matrix;
+import dev.lanewise.linalg.QrAccumulator;
 
 /// y ≈ b₀ + Σ bⱼxⱼ, by least squares.
 final class LinearModel {
-    /// Elements that fit an array, with room for the kernels' padding.
-    private static final long LARGEST_MATRIX = Integer.MAX_VALUE - 1024;
     private static final String INTERCEPT = "intercept";
 
     private LinearModel() {}
 
     static Regression.Estimate of(RegressionData data, SolveSettings settings) {
-        if (data.inputs() == 0 && !settings.intercept) {
+        int n = coefficients(data, settings);
+        if (n == 0) {
             throw new InputException("%s has no input, and --no-intercept leaves nothing to fit".formatted(data
                     .source()));
         }
-        LeastSquares problem = LeastSquares.of(design(data, settings.intercept)).rank(settings.rankRule())
-                .refine(settings.refinement());
-        Fit fit = (data.weightName().isPresent() ? problem.weights(data.weights()) : problem).solve(data.y());
-        double r2 = (settings.intercept ? fit.rSquared(0) : fit.uncentredRSquared())[0];
+        // More coefficients than that are only found where rows are held.
+        QrAccumulator once = new QrAccumulator(Math.min(n, RegressionData.MOST_COEFFICIENTS), 1);
+        data.read(n, rows -> rows.addTo(once, rows.design(settings.intercept)));
+        Fit fit = data.held().isPresent()
+                ? data.solving(() -> solve(data.held().get(), settings))
+                : refined(data, settings, once);
         return new Regression.Estimate(names(data, settings), fit.x(), fit.standardErrors().column(0), fit.rank(), fit
-                .condition(), fit.degreesOfFreedom(), fit.residualNorm(), r2, fit.flags(), fit.isUnique(),
-                Optional
-                        .empty());
+                .condition(), fit.degreesOfFreedom(), fit.residualNorm(), r2(data, settings, fit), fit.flags(),
+                fit.isUnique(),
+                Optional.empty());
+    }
+
+    /// A mean explains nothing of what is about it, whatever rounding says.
+    private static double r2(RegressionData data, SolveSettings settings, Fit fit) {
+        if (data.inputs() == 0) return 0.0;
+        return (settings.intercept ? fit.rSquared(0) : fit.uncentredRSquared())[0];
+    }
+
+    /// The intercept and one for each input.
+    static int coefficients(RegressionData data, SolveSettings settings) {
+        return data.inputs() + (settings.intercept ? 1 : 0);
+    }
+
+    private static Fit solve(Observations rows, SolveSettings settings) {
+        LeastSquares problem = LeastSquares.of(rows.design(settings.intercept)).rank(settings.rankRule())
+                .refine(settings.refinement());
+        return (rows.weights() == null ? problem : problem.weights(rows.weights())).solve(rows.y());
+    }
+
+    private static Fit refined(RegressionData data, SolveSettings settings, QrAccumulator once) {
+        Fit first = data.solving(() -> once.solve(settings.rankRule()));
+        return Passes.refine(first, once, settings.passes(data, once.cols()), pass -> data.again("to refine",
+                rows -> rows.addTo(pass, rows.design(settings.intercept))));
     }
 
     /// The intercept, then the inputs.
     static List<String> names(RegressionData data, SolveSettings settings) {
-        List<String> names = new ArrayList<>(data.inputNames());
+        List<String> names = new ArrayList<>(data.roles().inputNames());
         if (settings.intercept) names.addFirst(INTERCEPT);
         return List.copyOf(names);
-    }
-
-    /// The inputs, behind a column of ones for the intercept.
-    private static Matrix design(RegressionData data, boolean intercept) {
-        if (!intercept) return data.x();
-        if ((long) data.rows() * (data.inputs() + 1) > LARGEST_MATRIX) {
-            throw new InputException("%s is too large: with the intercept its columns do not fit one array".formatted(
-                    data.source()));
-        }
-        Matrix design = Matrix.zeros(data.rows(), data.inputs() + 1);
-        for (int i = 0; i < data.rows(); i++) {
-            design.set(i, 0, 1.0);
-            for (int j = 0; j < data.inputs(); j++) design.set(i, j + 1, data.x().get(i, j));
-        }
-        return design;
-    }
-
-    /// What the coefficients make of each row.
-    static double[] values(RegressionData data, SolveSettings settings, double[] coefficients) {
-        return design(data, settings.intercept).times(coefficients);
-    }
-
-    /// What the coefficients make of values of the only input.
-    static double[] line(SolveSettings settings, double[] coefficients, double[] x) {
-        double constant = settings.intercept ? coefficients[0] : 0.0;
-        double slope = coefficients[coefficients.length - 1];
-        return Arrays.stream(x).map(each -> constant + slope * each).toArray();
     }
 }

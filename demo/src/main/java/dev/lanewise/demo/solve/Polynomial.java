@@ -7,17 +7,34 @@ import java.util.stream.IntStream;
 
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Fit;
+import dev.lanewise.linalg.PolynomialAccumulator;
 import dev.lanewise.linalg.PolynomialFit;
 
-/// y ≈ Σ bₖxᵏ, by a fit that owns its basis.
+/// y ≈ Σ bₖxᵏ, by a fit that owns its basis. Where the points are too many to be held, they are read once for the range of
+/// x, which the basis is about, and once to solve.
 record Polynomial(PolynomialFit fit, String input) {
     static Polynomial of(RegressionData data, int degree) {
         if (data.inputs() != 1) {
             throw new InputException("--poly takes one input, but %s has %d".formatted(data.source(), data.inputs()));
         }
-        if (data.weightName().isPresent()) throw SolveSettings.clash("--weights");
-        PolynomialFit fit = PolynomialFit.degree(degree).fit(data.x().column(0), data.y());
-        return new Polynomial(fit, data.inputNames().getFirst());
+        if (data.roles().weightName().isPresent()) throw SolveSettings.clash("--weights");
+        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        data.read(degree + 1, rows -> {
+            for (double x : rows.x().array()) {
+                range[0] = Math.min(range[0], x);
+                range[1] = Math.max(range[1], x);
+            }
+        });
+        PolynomialFit fit = data.held().isPresent()
+                ? data.solving(() -> PolynomialFit.degree(degree).fit(data.held().get().x().column(0), data.held().get()
+                        .y()))
+                : streamed(data, PolynomialFit.degree(degree).over(range[0], range[1]));
+        return new Polynomial(fit, data.roles().inputNames().getFirst());
+    }
+
+    private static PolynomialFit streamed(RegressionData data, PolynomialAccumulator points) {
+        data.again("for the powers", rows -> points.add(rows.x().array(), rows.y()));
+        return data.solving(points::solve);
     }
 
     Regression.Estimate estimate() {

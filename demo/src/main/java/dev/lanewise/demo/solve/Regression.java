@@ -3,23 +3,19 @@ package dev.lanewise.demo.solve;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.FitFlag;
+import dev.lanewise.linalg.Matrix;
 
 /// A regression, and what is known of it.
 public final class Regression {
     final RegressionData data;
     final SolveSettings settings;
     final Estimate estimate;
-    /// Of the rows that weigh something: which, what the model makes of them, and √w·(y − ŷ).
-    final int[] rows;
-    final double[] fitted;
-    final double[] residuals;
 
-    private final UnaryOperator<double[]> curve;
+    private final Function<Matrix, double[]> model;
 
     /// What a way of solving finds.
     ///
@@ -53,21 +49,17 @@ public final class Regression {
         }
     }
 
-    private Regression(RegressionData data, SolveSettings settings, Estimate estimate, double[] values,
-            UnaryOperator<double[]> curve) {
+    private Regression(RegressionData data, SolveSettings settings, Estimate estimate,
+            Function<Matrix, double[]> model) {
         this.data = data;
         this.settings = settings;
         this.estimate = settings.intercept && data.targetIsConstant() ? estimate.withoutR2() : estimate;
-        this.curve = curve;
-        rows = data.counted();
-        fitted = IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
-        residuals = IntStream.of(rows).mapToDouble(i -> Math.sqrt(data.weights()[i]) * (data.y()[i] - values[i]))
-                .toArray();
+        this.model = model;
     }
 
-    /// Solves.
+    /// Reads and solves.
     ///
-    /// @param data the data
+    /// @param data the data, of which nothing has been read
     /// @param settings what to solve
     /// @return what came of it
     /// @throws InputException if data and settings do not go together
@@ -75,25 +67,28 @@ public final class Regression {
         try {
             if (settings.degree != null) {
                 var polynomial = Polynomial.of(data, settings.degree);
-                return new Regression(data, settings, polynomial.estimate(), polynomial.values(data.x().column(0)),
-                        polynomial::values);
+                return new Regression(data, settings, polynomial.estimate(), x -> polynomial.values(x.array()));
             }
             Estimate estimate = settings.ridge.isPresent()
                     ? RidgeModel.of(data, settings)
                     : LinearModel.of(data, settings);
-            return new Regression(data, settings, estimate, LinearModel.values(data, settings, estimate
-                    .coefficients()), x -> LinearModel.line(settings, estimate.coefficients(), x));
+            Matrix b = Matrix.wrap(estimate.coefficients().length, 1, estimate.coefficients());
+            return new Regression(data, settings, estimate, x -> Observations.design(x, settings.intercept).times(b)
+                    .array());
         } catch (ArithmeticException e) {
             throw new InputException(settings.takesRankOnTrust()
                     ? "--rank none does not work here: a column depends on the others exactly, or a coefficient is "
                             + "beyond the largest double (use --rank scaled)"
-                    : "the numbers of %s are too large: a coefficient is beyond the largest double".formatted(data
-                            .targetName()));
+                    : "the numbers of %s are too large: a coefficient is beyond the largest double"
+                            .formatted(data.roles()
+                                    .targetName()));
         }
     }
 
-    /// What the model makes of values of its only input.
-    double[] curve(double[] x) {
-        return curve.apply(x);
+    /// What the model makes of rows.
+    ///
+    /// @param x an input in each column
+    double[] values(Matrix x) {
+        return model.apply(x);
     }
 }

@@ -1,88 +1,189 @@
 package dev.lanewise.demo.solve;
 
-import java.util.Arrays;
-import java.util.List;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-import dev.lanewise.demo.data.CsvTable;
+import dev.lanewise.demo.data.Columns;
+import dev.lanewise.demo.data.DataFile;
+import dev.lanewise.demo.data.Rows;
 import dev.lanewise.demo.terminal.InputException;
-import dev.lanewise.linalg.Matrix;
+import dev.lanewise.demo.terminal.Progress;
 
-/// The columns of a table in their parts.
-///
-/// @param source how messages name the file
-/// @param inputNames the names of the inputs
-/// @param targetName the name of the target
-/// @param x a row of the file in each row, an input in each column, as in the file
-/// @param y the target of each row
-/// @param weightName the name of the weights, where there are any
-/// @param weights what each row weighs: ones where no column says it
-public record RegressionData(String source, List<String> inputNames, String targetName, Matrix x, double[] y,
-        Optional<String> weightName, double[] weights) {
-    /// Parts a table into target, weights and inputs, which are all other columns.
+/// The rows of a file, which are read as often as they are needed; the file may be larger than the memory. Few rows are
+/// held, so that they are read once.
+public final class RegressionData implements Closeable {
+    /// What the engine can find from rows that it does not keep.
+    static final int MOST_COEFFICIENTS = 1 << 14;
+
+    private final DataFile file;
+    private final Roles roles;
+    private final Progress progress;
+    /// At the beginning, for the first reading.
+    private final Rows rows;
+    private Reading first;
+    /// Null where the rows are too many.
+    private Observations held;
+    private double least = Double.POSITIVE_INFINITY;
+    private double most = Double.NEGATIVE_INFINITY;
+
+    private RegressionData(DataFile file, Rows rows, Roles roles, Progress progress) {
+        this.file = file;
+        this.rows = rows;
+        this.roles = roles;
+        this.progress = progress;
+    }
+
+    /// Opens a file, and parts its columns into target, weights and inputs, which are all others.
     ///
-    /// @param table the table
+    /// @param file the file
     /// @param target the column of the target as the user names it; null for the last that holds no weights
     /// @param weights the column of the weights as the user names it; null for none
-    /// @return the parts
-    /// @throws InputException if there is no such column, a weight is negative, or all are 0
-    public static RegressionData of(CsvTable table, String target, String weights) {
-        int weight = weights == null ? -1 : table.column(weights);
-        int last = table.columns() - 1;
-        int wanted = target == null ? (last == weight ? last - 1 : last) : table.column(target);
-        if (wanted < 0) throw new InputException(table.source() + " has no column but the weights");
-        if (wanted == weight) {
-            throw new InputException("--target and --weights both name the column " + table.name(wanted));
+    /// @param progress tells of long readings
+    /// @return the data, to be closed
+    /// @throws InputException if the file cannot be read or there is no such column
+    public static RegressionData of(DataFile file, String target, String weights, Progress progress) {
+        Rows rows = file.open();
+        try {
+            return new RegressionData(file, rows, Roles.of(rows.columns(), target, weights), progress);
+        } catch (InputException e) {
+            close(rows);
+            throw e;
         }
-        int[] inputs = IntStream.range(0, table.columns()).filter(j -> j != wanted && j != weight).toArray();
-        Matrix x = Matrix.zeros(table.rows(), inputs.length);
-        for (int i = 0; i < table.rows(); i++) {
-            for (int j = 0; j < inputs.length; j++) x.set(i, j, table.values().get(i, inputs[j]));
-        }
-        return new RegressionData(table.source(), IntStream.of(inputs).mapToObj(table::name).toList(),
-                table.name(wanted), x, table.values().column(wanted), Optional.ofNullable(weight < 0
-                        ? null
-                        : table.name(weight)),
-                weight < 0 ? ones(table.rows()) : weights(table, weight));
     }
 
-    private static double[] ones(int rows) {
-        double[] ones = new double[rows];
-        Arrays.fill(ones, 1.0);
-        return ones;
-    }
-
-    private static double[] weights(CsvTable table, int column) {
-        double[] weights = table.values().column(column);
-        for (int i = 0; i < weights.length; i++) {
-            if (weights[i] < 0.0) {
-                throw new InputException("%s: the weight of row %d, in column %s, is %s, but weights are at least 0"
-                        .formatted(table.source(), i + 1, table.name(column), weights[i]));
+    /// Reads the file for the first time.
+    ///
+    /// @param coefficients how many are to be found
+    /// @param taker gets the rows if they are too many to be held
+    /// @throws InputException if a row is wrong, or none weighs anything
+    void read(int coefficients, Consumer<Observations> taker) {
+        first = new Reading(rows, roles);
+        HeldRows few = new HeldRows(roles.inputs().length, coefficients);
+        try (var _ = progress.reading("reading " + source(), file.size(), rows::bytes)) {
+            for (Observations next = first.next(); next != null; next = first.next()) {
+                for (double y : next.y()) {
+                    least = Math.min(least, y);
+                    most = Math.max(most, y);
+                }
+                if (few != null && few.add(next)) continue;
+                if (few != null) taker.accept(released(few, coefficients));
+                few = null;
+                taker.accept(next);
             }
         }
-        if (Arrays.stream(weights).allMatch(w -> w == 0.0)) {
-            throw new InputException("%s: all weights, in column %s, are 0".formatted(table.source(), table.name(
-                    column)));
+        if (first.counted() == 0) {
+            throw new InputException("%s: all weights, in column %s, are 0".formatted(source(), roles.weightName()
+                    .orElseThrow()));
         }
-        return weights;
+        if (few != null) held = few.all(roles.weight() >= 0);
     }
 
-    int rows() {
-        return y.length;
+    private Observations released(HeldRows few, int coefficients) {
+        if (coefficients <= MOST_COEFFICIENTS) return few.all(roles.weight() >= 0);
+        throw new InputException(
+                "%s is too large: of so many rows at most %d coefficients can be found, and these are %d"
+                        .formatted(source(), MOST_COEFFICIENTS, coefficients));
     }
 
+    /// The rows, if they are few.
+    Optional<Observations> held() {
+        return Optional.ofNullable(held);
+    }
+
+    /// Goes through the rows once more.
+    ///
+    /// @param why what for, such as `to refine`
+    /// @param taker gets them
+    /// @throws InputException if they cannot be read again, or are no longer the same
+    void again(String why, Consumer<Observations> taker) {
+        if (held != null) {
+            taker.accept(held);
+            return;
+        }
+        if (!file.canBeReadAgain()) {
+            throw new InputException("%s is no ordinary file, and would have to be read twice (%s)".formatted(source(),
+                    why));
+        }
+        try (Rows again = file.open();
+                var _ = progress.reading("reading %s again, %s".formatted(source(), why), file.size(), again::bytes)) {
+            Reading reading = new Reading(again, roles);
+            if (!sameColumns(again.columns())) throw changed();
+            for (Observations next = reading.next(); next != null; next = reading.next()) {
+                if (reading.rows() > first.rows()) throw changed();
+                taker.accept(next);
+            }
+            if (!reading.isAs(first)) throw changed();
+        } catch (IOException e) {
+            throw new InputException("the file %s cannot be read (%s)".formatted(source(), e.getMessage()));
+        }
+    }
+
+    private boolean sameColumns(Columns columns) {
+        return columns.equals(roles.columns());
+    }
+
+    private InputException changed() {
+        return new InputException("%s was changed while it was read: its numbers are no longer those of the first time"
+                .formatted(source()));
+    }
+
+    /// Does what may take long, and says so.
+    <T> T solving(Supplier<T> work) {
+        try (var _ = progress.during("solving for " + roles.targetName())) {
+            return work.get();
+        }
+    }
+
+    /// How messages name the file.
+    String source() {
+        return file.source();
+    }
+
+    /// What the columns are.
+    Roles roles() {
+        return roles;
+    }
+
+    /// How many columns are inputs.
     int inputs() {
-        return x.cols();
+        return roles.inputs().length;
     }
 
-    /// The rows that weigh something.
-    int[] counted() {
-        return IntStream.range(0, rows()).filter(i -> weights[i] > 0.0).toArray();
+    /// The rows of the file.
+    long rows() {
+        return first.rows();
+    }
+
+    /// Those that weigh something.
+    long counted() {
+        return first.counted();
     }
 
     /// Whether R² about the mean would divide by what rounding has left of nothing.
     boolean targetIsConstant() {
-        return IntStream.of(counted()).mapToDouble(i -> y[i]).distinct().count() == 1;
+        return least == most;
+    }
+
+    /// The columns of the file.
+    ///
+    /// @return their number and names
+    public Columns columns() {
+        return roles.columns();
+    }
+
+    @Override
+    public void close() {
+        close(rows);
+    }
+
+    private static void close(Rows rows) {
+        try {
+            rows.close();
+        } catch (IOException e) {
+            // All that was wanted has been read.
+        }
     }
 }

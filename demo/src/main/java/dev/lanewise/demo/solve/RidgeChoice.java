@@ -29,7 +29,7 @@ record RidgeChoice(double lambda) {
     /// a coefficient by half.
     ///
     /// @param rows m
-    double[] candidates(int rows) {
+    double[] candidates(long rows) {
         if (!Double.isNaN(lambda)) return new double[] {lambda};
         return IntStream.rangeClosed(0, DECADES * PER_DECADE)
                 .mapToDouble(k -> rows * StrictMath.pow(10.0, LOWEST_DECADE + (double) k / PER_DECADE)).toArray();

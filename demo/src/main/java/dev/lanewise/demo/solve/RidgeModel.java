@@ -5,53 +5,90 @@ import java.util.Optional;
 
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Fit;
-import dev.lanewise.linalg.LeastSquares;
-import dev.lanewise.linalg.Matrix;
+import dev.lanewise.linalg.QrAccumulator;
 
 /// y ≈ b₀ + Σ bⱼxⱼ with a ridge on the coefficients of standardised inputs, so that units do not matter and the intercept
 /// is free: min Σ w(y − ŷ)² + λ Σ (σⱼbⱼ)², where σⱼ is the standard deviation of xⱼ. Without an intercept inputs are
-/// divided by their root mean square only.
+/// divided by their root mean square only. The rows are read once for means and deviations, and once to solve.
 ///
 /// Coefficients with a ridge are biased by what is not known, so they have no standard errors.
 final class RidgeModel {
-    private RidgeModel() {}
+    private final RegressionData data;
+    private final SolveSettings settings;
+    private final ColumnMoments[] inputs;
+    private final ColumnMoments target;
+
+    private RidgeModel(RegressionData data, SolveSettings settings) {
+        this.data = data;
+        this.settings = settings;
+        inputs = new ColumnMoments[data.inputs()];
+        Arrays.setAll(inputs, j -> new ColumnMoments(settings.intercept));
+        target = new ColumnMoments(settings.intercept);
+    }
 
     static Regression.Estimate of(RegressionData data, SolveSettings settings) {
         if (data.inputs() == 0) throw new InputException(data.source() + " has no input that --ridge could hold");
-        StandardisedColumn[] columns = new StandardisedColumn[data.inputs()];
-        Matrix x = Matrix.zeros(data.rows(), data.inputs());
-        for (int j = 0; j < columns.length; j++) {
-            columns[j] = StandardisedColumn.of(data.x().column(j), data.weights(), settings.intercept);
-            for (int i = 0; i < data.rows(); i++) x.set(i, j, columns[j].values()[i]);
+        if (data.inputs() > RegressionData.MOST_COEFFICIENTS) {
+            throw new InputException("%s has %d inputs, but --ridge can hold %d at most".formatted(data.source(), data
+                    .inputs(), RegressionData.MOST_COEFFICIENTS));
         }
-        StandardisedColumn target = StandardisedColumn.of(data.y(), data.weights(), settings.intercept);
-        LeastSquares problem = LeastSquares.of(x).rank(settings.rankRule()).refine(settings.refinement());
-        if (data.weightName().isPresent()) problem = problem.weights(data.weights());
-        int free = data.counted().length - (settings.intercept ? 1 : 0);
-        double[] lambdas = settings.ridge.orElseThrow().candidates(data.counted().length);
-        ChosenRidge ridge = ChosenRidge.best(problem.ridgePath(target.values(), lambdas), free, target.scale());
-        Fit fit = problem.ridge(ridge.lambda()).solve(target.values());
-        return estimate(data, settings, columns, target, ridge, fit);
+        RidgeModel model = new RidgeModel(data, settings);
+        data.read(data.inputs(), model::measure);
+        data.held().ifPresent(model::measure);
+        return model.estimate();
     }
 
-    private static Regression.Estimate estimate(RegressionData data, SolveSettings settings,
-            StandardisedColumn[] columns, StandardisedColumn target, ChosenRidge ridge, Fit fit) {
+    private void measure(Observations rows) {
+        if (rows.rows() == 0) return;
+        for (int j = 0; j < inputs.length; j++) inputs[j].add(rows.x().column(j), rows);
+        target.add(rows.y(), rows);
+    }
+
+    private Observations standardised(Observations rows) {
+        return new Observations(ColumnMoments.standardised(inputs, rows.x()), Arrays.stream(rows.y()).map(
+                target::standardised).toArray(), rows.weights());
+    }
+
+    private Regression.Estimate estimate() {
+        if (!Double.isFinite(target.scale())) throw new ArithmeticException("ridge");
+        QrAccumulator once = new QrAccumulator(inputs.length, 1);
+        data.again("with standardised inputs", rows -> {
+            Observations z = standardised(rows);
+            z.addTo(once, z.x());
+        });
+        long free = data.counted() - (settings.intercept ? 1 : 0);
+        double[] lambdas = settings.ridge.orElseThrow().candidates(data.counted());
+        ChosenRidge ridge = data.solving(() -> ChosenRidge.best(once.ridgePath(lambdas), free, target.scale()));
+        QrAccumulator held = once.ridge(ridge.lambda());
+        Fit first = data.solving(() -> held.solve(settings.rankRule()));
+        Fit fit = Passes.refine(first, held, settings.passes(data, inputs.length), pass -> {
+            data.again("to refine", rows -> {
+                Observations z = standardised(rows);
+                z.addTo(pass, z.x());
+            });
+            pass.ridge(ridge.lambda());
+        });
+        return estimate(ridge, fit);
+    }
+
+    private Regression.Estimate estimate(ChosenRidge ridge, Fit fit) {
         int constant = settings.intercept ? 1 : 0;
         double[] scaled = fit.x();
         double[] coefficients = new double[scaled.length + constant];
         double intercept = target.centre();
         for (int j = 0; j < scaled.length; j++) {
-            double slope = scaled[j] * (target.scale() / columns[j].scale());
+            double slope = scaled[j] * (target.scale() / inputs[j].scale());
             coefficients[j + constant] = slope;
-            intercept -= slope * columns[j].centre();
+            intercept -= slope * inputs[j].centre();
         }
         if (settings.intercept) coefficients[0] = intercept;
         if (!Arrays.stream(coefficients).allMatch(Double::isFinite)) throw new ArithmeticException("ridge");
         double[] errors = new double[coefficients.length];
         Arrays.fill(errors, Double.NaN);
+        double residual = ridge.path().residualNorm(ridge.index()) * target.scale();
+        double left = residual / target.length();
         return new Regression.Estimate(LinearModel.names(data, settings), coefficients, errors, fit.rank() + constant,
-                fit.condition(), ridge.degrees(), fit.residualNorm() * target.scale(), fit.uncentredRSquared()[0],
-                fit.flags(),
-                fit.isUnique(), Optional.of(ridge));
+                fit.condition(), ridge.degrees(), residual, (1.0 - left) * (1.0 + left), fit.flags(), fit.isUnique(),
+                Optional.of(ridge));
     }
 }

@@ -2,7 +2,7 @@ package dev.lanewise.demo.solve;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.Locale;
 
 import dev.lanewise.demo.report.Block;
 import dev.lanewise.demo.report.Digits;
@@ -17,21 +17,27 @@ public final class SolveReport {
     public static final String FIGURE = "solve.svg";
 
     private static final int DIGITS = 9;
+    private static final int DIGITS_OF_RESIDUALS = 6;
+    private static final int DIGITS_OF_COUNTS = 4;
+    /// Parts of so many degrees of freedom tell nothing.
+    private static final double MANY = 1000.0;
 
     private final Regression regression;
     private final Regression.Estimate found;
+    private final Residuals residuals;
 
-    private SolveReport(Regression regression) {
+    private SolveReport(Regression regression, Residuals residuals) {
         this.regression = regression;
+        this.residuals = residuals;
         found = regression.estimate;
     }
 
-    /// The whole account, with its figure.
+    /// The whole account, with its figure, for which long files are read once more.
     ///
     /// @param regression the regression
     /// @return the report
     public static Report of(Regression regression) {
-        return new SolveReport(regression).report();
+        return new SolveReport(regression, Residuals.of(regression.data, regression)).report();
     }
 
     private Report report() {
@@ -44,7 +50,7 @@ public final class SolveReport {
                 path(ridge))));
         if (!found.flags().isEmpty()) sections.add(new Section("What to know", flags()));
         sections.add(Section.of("The picture", picture()));
-        return new Report("Regression of %s in %s".formatted(data.targetName(), data.source()), "", sections);
+        return new Report("Regression of %s in %s".formatted(data.roles().targetName(), data.source()), "", sections);
     }
 
     private List<Block> coefficients() {
@@ -55,12 +61,18 @@ public final class SolveReport {
             // 0/0 is no evidence of anything, and 1/0 all there can be.
             double t = b / error;
             rows.add(List.of(found.names().get(j), Digits.of(b, DIGITS), Digits.of(error, DIGITS), Digits.of(t, 4),
-                    Digits.of(StudentT.twoSided(t, (long) found.degrees()), 3)));
+                    p(t)));
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(Table.of("", List.of("name", "coefficient", "standard error", "t", "p"), rows));
         blocks.add(new Block.Paragraph(meaning()));
         return blocks;
+    }
+
+    /// A double is too small for the p of a large t, but it is not 0.
+    private String p(double t) {
+        double p = StudentT.twoSided(t, (long) found.degrees());
+        return p == 0.0 && Double.isFinite(t) ? "<10⁻³⁰⁰" : Digits.of(p, 3);
     }
 
     private String meaning() {
@@ -69,20 +81,20 @@ public final class SolveReport {
         }
         if (!found.unique()) return "Where coefficients are not unique, there are no standard errors.";
         if (found.degrees() < 1.0) return "As many coefficients as rows leave nothing to tell the errors by.";
-        return "p is the probability of a t at least as far from 0 (Student's distribution, %d degrees of freedom) if the "
-                .formatted((long) found.degrees())
+        return "p is the probability of a t at least as far from 0 (Student's distribution, %s degrees of freedom) if the "
+                .formatted(grouped((long) found.degrees()))
                 + "true coefficient were 0 and the target's errors independent, normal and of one "
-                + (regression.data.weightName().isPresent() ? "variance divided by the weight." : "variance.");
+                + (regression.data.roles().weightName().isPresent() ? "variance divided by the weight." : "variance.");
     }
 
     private Table fit() {
         RegressionData data = regression.data;
         List<List<String>> rows = new ArrayList<>();
-        int counted = regression.rows.length;
-        rows.add(List.of("rows", data.rows() + (counted < data.rows()
-                ? " (%d of weight 0)".formatted(data.rows() - counted)
+        long counted = data.counted();
+        rows.add(List.of("rows", grouped(data.rows()) + (counted < data.rows()
+                ? " (%s of weight 0)".formatted(grouped(data.rows() - counted))
                 : "")));
-        data.weightName().ifPresent(name -> rows.add(List.of("weights", name)));
+        data.roles().weightName().ifPresent(name -> rows.add(List.of("weights", name)));
         found.ridge().ifPresent(ridge -> {
             rows.add(List.of("ridge λ", Digits.of(ridge.lambda(), 4)));
             rows.add(List.of("effective inputs", Digits.of(ridge.path().effectiveCoefficients(ridge.index()), 4)));
@@ -91,7 +103,7 @@ public final class SolveReport {
         rows.add(List.of("answer", found.unique() ? "unique" : "minimum-norm"));
         rows.add(List.of("condition", Digits.of(found.condition(), 4)));
         rows.add(List.of("residual deviation", Digits.of(found.residualDeviation(), DIGITS) + " with "
-                + Digits.plain(found.degrees()) + " degrees of freedom"));
+                + degrees() + " degrees of freedom"));
         rows.add(List.of("sum of squares", Digits.of(found.sumOfSquares(), DIGITS)));
         rows.add(List.of(regression.settings.intercept ? "R²" : "R² about 0", Double.isFinite(found.r2())
                 ? Digits.of(found.r2(), DIGITS)
@@ -100,12 +112,16 @@ public final class SolveReport {
     }
 
     private Table residuals() {
-        Quartiles q = Quartiles.of(regression.residuals);
-        List<String> cells = DoubleStream.of(q.min(), q.lower(), q.median(), q.upper(), q.max())
-                .mapToObj(value -> Digits.of(value, 6)).toList();
-        return Table.of(regression.data.weightName().isPresent()
-                ? "Target minus fitted value, times √weight:"
-                : "Target minus fitted value:",
+        Quartiles q = residuals.distribution().quartiles();
+        int digits = residuals.distribution().isExact() ? DIGITS_OF_RESIDUALS : DIGITS_OF_COUNTS;
+        List<String> cells = List.of(Digits.of(q.min(), DIGITS_OF_RESIDUALS), Digits.of(q.lower(), digits), Digits.of(q
+                .median(), digits), Digits.of(q.upper(), digits), Digits.of(q.max(), DIGITS_OF_RESIDUALS));
+        String what = regression.data.roles().weightName().isPresent()
+                ? "Target minus fitted value, times √weight"
+                : "Target minus fitted value";
+        return Table.of(what + (residuals.distribution().isExact()
+                ? ":"
+                : "; of so many rows the quartiles are counted, to within 1/8,000 of themselves:"),
                 List.of("min", "1st quartile", "median", "3rd quartile", "max"), List.of(cells));
     }
 
@@ -130,12 +146,22 @@ public final class SolveReport {
     }
 
     private Block.Picture picture() {
-        SolveFigure figure = new SolveFigure(regression);
         String what = regression.data.inputs() == 1
                 ? "The fit among the data, and the residuals (target minus fitted value) below."
                 : "The residuals (target minus fitted value) against the fitted values.";
-        return new Block.Picture(FIGURE, figure.figure(), what + (figure.isThinned()
-                ? " Of so many rows, some are drawn."
+        return new Block.Picture(FIGURE, new SolveFigure(regression, residuals).figure(), what + (residuals.isThinned()
+                ? " Of the %s rows %s are drawn, evenly chosen.".formatted(grouped(regression.data.counted()), grouped(
+                        residuals.drawn()))
                 : ""));
+    }
+
+    /// A whole number but for a ridge, which takes up parts of coefficients.
+    private String degrees() {
+        double degrees = found.degrees();
+        return degrees == Math.rint(degrees) || degrees >= MANY ? grouped(Math.round(degrees)) : Digits.plain(degrees);
+    }
+
+    private static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 }

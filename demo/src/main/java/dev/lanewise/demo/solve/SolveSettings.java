@@ -18,6 +18,7 @@ public final class SolveSettings {
     final Optional<RidgeChoice> ridge;
     private final RankChoice rank;
     private final Refinement refinement;
+    private final boolean isAutomatic;
 
     /// Reads the options, which are a user's.
     ///
@@ -32,7 +33,8 @@ public final class SolveSettings {
         this.degree = degree;
         this.ridge = Optional.ofNullable(ridge).map(RidgeChoice::of);
         this.rank = rank;
-        this.refinement = refinement == null ? Refinement.auto() : refinement(refinement);
+        isAutomatic = refinement == null || refinement.equalsIgnoreCase("auto");
+        this.refinement = isAutomatic ? Refinement.auto() : refinement(refinement);
         if (degree == null) return;
         if (degree < 0 || degree > LARGEST_DEGREE) {
             throw new InputException("--poly is %d, but a degree is 0 to %d".formatted(degree, LARGEST_DEGREE));
@@ -47,11 +49,10 @@ public final class SolveSettings {
     static InputException clash(String option) {
         return new InputException(
                 ("--poly does not go together with %s: polynomials are always fitted with a constant, "
-                        + "unweighted, and refined").formatted(option));
+                        + "unweighted, and refined where their rows are held").formatted(option));
     }
 
     private static Refinement refinement(String text) {
-        if (text.equalsIgnoreCase("auto")) return Refinement.auto();
         if (text.equalsIgnoreCase("off")) return Refinement.off();
         if (text.matches("[0-9]{1,9}") && Integer.parseInt(text) >= 1) return Refinement.steps(Integer.parseInt(text));
         throw new InputException("--refine is '%s', but it is auto, off or a number of steps, at least 1".formatted(
@@ -71,5 +72,12 @@ public final class SolveSettings {
     /// How much to refine.
     Refinement refinement() {
         return refinement;
+    }
+
+    /// How often rows are to come again to refine n coefficients: of few rows as often as that helps; by default of many
+    /// once, and only where a reading costs less than the first did.
+    int passes(RegressionData data, int n) {
+        int most = refinement.most((int) Math.min(data.counted(), Integer.MAX_VALUE), n);
+        return data.held().isEmpty() && isAutomatic ? Math.min(1, most) : most;
     }
 }

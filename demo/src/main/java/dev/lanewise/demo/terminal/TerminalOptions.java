@@ -38,7 +38,7 @@ public class TerminalOptions {
     ///
     /// @return a new teller of progress
     public Progress progress() {
-        return new Progress(command.commandLine().getErr());
+        return new Progress(command.commandLine().getErr(), StandardError.isTerminal());
     }
 
     /// A warning on stderr.

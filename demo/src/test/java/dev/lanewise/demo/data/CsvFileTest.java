@@ -99,6 +99,15 @@ class CsvFileTest {
         assertTrue(complaint("1,2\n\"3,4\n5,6\n").contains("quote"), complaint("1,2\n\"3,4\n5,6\n"));
     }
 
+    /// It ends the search before the memory does.
+    @Test
+    void aQuoteThatIsNotClosedInALongFile() {
+        assertEquals(
+                "t.csv: a field is longer than 1048576 characters, as where a quote is not closed (record starting "
+                        + "at line 2)",
+                complaint("1,2\n\"3,4\n" + "5,6\n".repeat(1 << 20)));
+    }
+
     @Test
     void aLongFieldIsQuotedInPart() {
         assertTrue(complaint("1,2\n3," + "x".repeat(1000)).length() < 120);

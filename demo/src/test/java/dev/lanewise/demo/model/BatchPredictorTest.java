@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.lanewise.demo.data.CsvColumns;
+import dev.lanewise.demo.data.Columns;
 import dev.lanewise.demo.data.CsvRows;
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Matrix;
@@ -88,7 +88,7 @@ class BatchPredictorTest {
     }
 
     private static String refusal(int columns, int... targets) {
-        return assertThrows(InputException.class, () -> BatchPredictor.of(NETWORK, "m.npz", new CsvColumns("d.csv",
+        return assertThrows(InputException.class, () -> BatchPredictor.of(NETWORK, "m.npz", new Columns("d.csv",
                 columns, List.of()), targets)).getMessage();
     }
 

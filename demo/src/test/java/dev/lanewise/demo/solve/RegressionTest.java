@@ -1,14 +1,15 @@
 package dev.lanewise.demo.solve;
 
+import java.nio.file.Path;
 import java.util.List;
 
-import dev.lanewise.demo.data.CsvTable;
 import dev.lanewise.demo.fit.RankChoice;
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.FitFlag;
-import dev.lanewise.linalg.Matrix;
 import org.junit.jupiter.api.Test;
 
+import static dev.lanewise.demo.solve.DataSample.csv;
+import static dev.lanewise.demo.solve.DataSample.solve;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,16 +19,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class RegressionTest {
     private static final SolveSettings PLAIN = new SolveSettings(true, null, null, null, null);
 
-    private static CsvTable table(List<String> header, double... values) {
-        return new CsvTable("data.csv", header, Matrix.of(values.length / header.size(), header.size(), values));
-    }
-
-    private static Regression.Estimate solve(SolveSettings settings, String weights, CsvTable table) {
-        return Regression.of(RegressionData.of(table, null, weights), settings).estimate;
-    }
-
-    private static CsvTable line() {
-        return table(List.of("x", "y"), 1, 2, 2, 3, 3, 5, 4, 4);
+    private static Path line() {
+        return csv(List.of("x", "y"), 1, 2, 2, 3, 3, 5, 4, 4);
     }
 
     /// ȳ + 0.8(x − x̄) leaves 1.8 of the sum of squares 5.
@@ -43,9 +36,9 @@ class RegressionTest {
 
     @Test
     void aWeightIsAsManyRows() {
-        Regression.Estimate weighted = solve(PLAIN, "w", table(List.of("x", "w", "y"), 1, 2, 2, 2, 1, 3, 3, 3, 5, 4, 1,
+        Regression.Estimate weighted = solve(PLAIN, "w", csv(List.of("x", "w", "y"), 1, 2, 2, 2, 1, 3, 3, 3, 5, 4, 1,
                 4, 9, 0, 1e9));
-        Regression.Estimate repeated = solve(PLAIN, null, table(List.of("x", "y"), 1, 2, 1, 2, 2, 3, 3, 5, 3, 5, 3, 5,
+        Regression.Estimate repeated = solve(PLAIN, null, csv(List.of("x", "y"), 1, 2, 1, 2, 2, 3, 3, 5, 3, 5, 3, 5,
                 4, 4));
         assertArrayEquals(repeated.coefficients(), weighted.coefficients(), 1e-14);
         assertEquals(repeated.sumOfSquares(), weighted.sumOfSquares(), 1e-14);
@@ -91,7 +84,7 @@ class RegressionTest {
 
     @Test
     void columnsThatDependOnEachOtherAreToldOf() {
-        CsvTable table = table(List.of("a", "b", "y"), 1, 1, 2, 2, 2, 3, 3, 3, 5, 4, 4, 4);
+        Path table = csv(List.of("a", "b", "y"), 1, 1, 2, 2, 2, 3, 3, 3, 5, 4, 4, 4);
         Regression.Estimate shortest = solve(PLAIN, null, table);
         assertFalse(shortest.unique());
         assertEquals(2, shortest.rank());
@@ -102,7 +95,7 @@ class RegressionTest {
 
     @Test
     void aPolynomialInAscendingPowers() {
-        Regression.Estimate cubic = solve(new SolveSettings(true, 3, null, null, null), null, table(List.of("x", "y"),
+        Regression.Estimate cubic = solve(new SolveSettings(true, 3, null, null, null), null, csv(List.of("x", "y"),
                 -1, 0, 0, 1, 1, 4, 2, 15, 3, 40));
         assertArrayEquals(new double[] {1, 1, 1, 1}, cubic.coefficients(), 1e-14);
         assertEquals(List.of("intercept", "x", "x^2", "x^3"), cubic.names());
@@ -110,7 +103,7 @@ class RegressionTest {
 
     @Test
     void aConstantTargetHasNoR2() {
-        CsvTable flat = table(List.of("x", "y"), 1, 0.1, 2, 0.1, 4, 0.1);
+        Path flat = csv(List.of("x", "y"), 1, 0.1, 2, 0.1, 4, 0.1);
         for (SolveSettings settings : List.of(PLAIN, new SolveSettings(true, 1, null, null, null), new SolveSettings(
                 true, null, "path", null, null))) {
             assertTrue(Double.isNaN(solve(settings, null, flat).r2()));
@@ -119,7 +112,7 @@ class RegressionTest {
 
     @Test
     void coefficientsBeyondEveryDoubleAreRefused() {
-        CsvTable steep = table(List.of("x", "y"), 1e-300, 1e300, 2e-300, 2, 3e-300, 1e308);
+        Path steep = csv(List.of("x", "y"), 1e-300, 1e300, 2e-300, 2, 3e-300, 1e308);
         for (SolveSettings settings : List.of(PLAIN, new SolveSettings(true, 2, null, null, null), new SolveSettings(
                 true, null, "1", null, null))) {
             assertEquals("the numbers of y are too large: a coefficient is beyond the largest double", assertThrows(

@@ -86,7 +86,7 @@ class ContestTest {
 
     @Test
     void forWhatThereIsNoTimeItSaysSo() {
-        Measurements measured = trial.run(new Progress(new PrintWriter(Writer.nullWriter())));
+        Measurements measured = trial.run(new Progress(new PrintWriter(Writer.nullWriter()), false));
         assertEquals(List.of(), measured.timings());
         assertEquals(trial.entries().size(), measured.leftOut().size());
         assertEquals("gemm 16 × 16", measured.leftOut().getFirst());

@@ -8,17 +8,17 @@ import java.util.stream.IntStream;
 import dev.lanewise.demo.terminal.DecimalNumber;
 import dev.lanewise.demo.terminal.InputException;
 
-/// The columns of a CSV file.
+/// The columns of a file of numbers.
 ///
 /// @param source how messages name the file
 /// @param count how many there are, at least 1
 /// @param header the names in its first line, in order, or an empty list where it has none
-public record CsvColumns(String source, int count, List<String> header) {
+public record Columns(String source, int count, List<String> header) {
     /// How many names a message lists before it stops.
     private static final int LISTED = 12;
 
     /// Columns.
-    public CsvColumns {
+    public Columns {
         header = List.copyOf(header);
     }
 

@@ -1,0 +1,70 @@
+package dev.lanewise.linalg;
+
+/// The polynomial of a given degree with least Σ(yᵢ − p(xᵢ))² over points that come a few at a time, in memory that depends
+/// on the degree only.
+///
+///     var points = PolynomialFit.degree(3).over(0.0, 10.0);
+///     while (…) points.add(x, y);
+///     points.solve().coefficients();
+///
+/// The range says about where the points will be. Points outside are as good; but far outside it the powers of t depend on
+/// each other, which costs digits.
+///
+/// **Method**: powers of t = (x − centre)/2ᵏ in double-double, rounded to doubles, into a [QrAccumulator].
+///
+/// **Error**: that of Householder QR on the powers of t, of order 2⁻⁵³ times their condition: no refinement, unlike
+/// [PolynomialFit.Degree#fit], which has all points at once.
+///
+/// **Reproducibility**: the same bits at every vector width, and however the points are grouped.
+///
+/// For one thread at a time.
+public final class PolynomialAccumulator {
+    private final CentredPowers basis;
+    private final QrAccumulator powers;
+
+    private PolynomialAccumulator(CentredPowers basis) {
+        this.basis = basis;
+        powers = new QrAccumulator(basis.degree() + 1, 1);
+    }
+
+    static PolynomialAccumulator over(double least, double most, int degree) {
+        if (!Double.isFinite(least) || !Double.isFinite(most) || least > most) {
+            throw new IllegalArgumentException("PolynomialAccumulator: there is no range from %s to %s".formatted(least,
+                    most));
+        }
+        return new PolynomialAccumulator(CentredPowers.between(least, most, degree));
+    }
+
+    /// Adds points.
+    ///
+    /// @param x where
+    /// @param y what, one for each x
+    /// @return this accumulator
+    /// @throws IllegalArgumentException if the lengths differ or an element, or a power of one, is not finite; nothing has
+    ///     been added then
+    public PolynomialAccumulator add(double[] x, double[] y) {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("PolynomialAccumulator: x has length %d but y has length %d".formatted(
+                    x.length, y.length));
+        }
+        Finite.check("PolynomialAccumulator", "x", Matrix.wrap(x.length, 1, x));
+        powers.add(basis.columns(x)[0], y);
+        return this;
+    }
+
+    /// The points so far.
+    ///
+    /// @return how many
+    public long points() {
+        return powers.rows();
+    }
+
+    /// The polynomial over all points so far. Points may be added afterwards as if nothing had been asked.
+    ///
+    /// @return the polynomial; with fewer different xᵢ than coefficients, the one whose coefficients of powers of t are
+    ///     shortest
+    /// @throws ArithmeticException if a coefficient is beyond the largest double
+    public PolynomialFit solve() {
+        return new PolynomialFit(basis, Answer.first(Ridge.of(powers.reduction(), 0.0), RankRule.scaled()));
+    }
+}

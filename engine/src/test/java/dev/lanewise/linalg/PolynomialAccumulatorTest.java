@@ -1,0 +1,98 @@
+package dev.lanewise.linalg;
+
+import java.util.Arrays;
+
+import com.google.gson.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static dev.lanewise.internal.kernel.Refusals.refused;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Points that come a few at a time beside the same points at once, and NIST's polynomials.
+class PolynomialAccumulatorTest {
+    private static PolynomialFit streamed(int degree, double[] x, double[] y, int atATime) {
+        PolynomialAccumulator points = PolynomialFit.degree(degree).over(Arrays.stream(x).min().orElse(0.0), Arrays
+                .stream(x).max().orElse(0.0));
+        for (int i = 0; i < x.length; i += atATime) {
+            int to = Math.min(x.length, i + atATime);
+            points.add(Arrays.copyOfRange(x, i, to), Arrays.copyOfRange(y, i, to));
+        }
+        assertEquals(x.length, points.points());
+        return points.solve();
+    }
+
+    /// What QR alone keeps in coefficients of powers of x, far more than with those powers themselves (Filip 7.5 and not
+    /// 5.7, Wampler5 7 and not 4.4).
+    @ParameterizedTest
+    @CsvSource({"Pontius, 12", "Filip, 7.5", "Wampler1, 9", "Wampler2, 12", "Wampler3, 9", "Wampler4, 9",
+            "Wampler5, 7"})
+    void certifiedDigitsHold(String name, double digits) {
+        JsonObject problem = TestResources.json("/dev/lanewise/nist/" + name + ".json");
+        double[] beta = TestResources.doubles(problem.getAsJsonObject("certified").get("beta"));
+        double[] deviations = TestResources.doubles(problem.getAsJsonObject("certified").get("stddev_beta"));
+        double[] x = TestResources.doubles(problem.getAsJsonObject("x").get("x"));
+        double[] y = TestResources.doubles(problem.get("y"));
+        PolynomialFit fit = streamed(beta.length - 1, x, y, 7);
+        double held = NistTest.digits(fit.coefficients(), beta);
+        assertTrue(held >= digits, () -> name + " holds " + held + " digits");
+        if (deviations[0] == 0.0) return;
+        double heldErrors = NistTest.digits(fit.standardErrors(), deviations);
+        assertTrue(heldErrors >= 9.0, () -> name + ": standard errors hold " + heldErrors + " digits");
+    }
+
+    @Test
+    void groupingChangesNoBit() {
+        double[] x = new double[3000], y = new double[3000];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 1000.0 + 0.01 * i;
+            y[i] = StrictMath.sin(i);
+        }
+        PolynomialFit all = streamed(4, x, y, 3000);
+        PolynomialFit some = streamed(4, x, y, 17);
+        assertArrayEquals(all.coefficients(), some.coefficients());
+        assertArrayEquals(all.standardErrors(), some.standardErrors());
+        PolynomialFit atOnce = PolynomialFit.degree(4).fit(x, y);
+        for (double at : new double[] {1000, 1007.5, 1030}) assertEquals(atOnce.value(at), all.value(at), 1e-12);
+        for (int k = 0; k <= 4; k++) {
+            assertEquals(1.0, all.standardErrors()[k] / atOnce.standardErrors()[k], 1e-9);
+        }
+        assertEquals(atOnce.fit().degreesOfFreedom(), all.fit().degreesOfFreedom());
+    }
+
+    /// (x − 3)² is found from points beyond the range as well.
+    @Test
+    void theRangeIsOnlyAboutRight() {
+        PolynomialAccumulator points = PolynomialFit.degree(2).over(2, 4);
+        points.add(new double[] {0, 1, 2}, new double[] {9, 4, 1}).add(new double[] {3, 4, 9}, new double[] {0, 1, 36});
+        assertArrayEquals(new double[] {9, -6, 1}, points.solve().coefficients(), 1e-13);
+        points.add(new double[] {5}, new double[] {4});
+        assertArrayEquals(new double[] {9, -6, 1}, points.solve().coefficients(), 1e-13);
+        assertEquals(7, points.points());
+    }
+
+    @Test
+    void tooFewDifferentPoints() {
+        PolynomialFit line = streamed(3, new double[] {1, 1, 2}, new double[] {1, 3, 4}, 1);
+        assertFalse(line.fit().isUnique());
+        assertEquals(2.0, line.value(1.0), 1e-13);
+        assertTrue(Double.isNaN(line.standardErrors()[0]));
+        assertFalse(PolynomialFit.degree(0).over(0, 0).solve().fit().isUnique());
+    }
+
+    @Test
+    void whatIsRefused() {
+        PolynomialFit.Degree cubic = PolynomialFit.degree(3);
+        refused("PolynomialAccumulator: there is no range from 2.0 to 1.0", () -> cubic.over(2, 1));
+        refused("PolynomialAccumulator: there is no range from NaN to 1.0", () -> cubic.over(Double.NaN, 1));
+        refused("PolynomialAccumulator: x has length 2 but y has length 1", () -> cubic.over(0, 1).add(new double[2],
+                new double[1]));
+        refused("PolynomialAccumulator: x has NaN at row 1, column 0",
+                () -> cubic.over(0, 1).add(new double[] {0, Double.NaN},
+                        new double[2]));
+    }
+}
