@@ -100,10 +100,21 @@ public abstract class PanelKernelsContract {
                 Bits.assertSame(expected, c, "%d panels of %d rows".formatted(panels, rows));
                 if (panels == 0) continue;
                 reflect(h, expected, top, tail);
-                kernels().reflectColumn(h, c, top, tail, scratch);
+                kernels().reflectColumn(h, c, top, tail, WIDTH, scratch);
                 Bits.assertSame(expected, c, "one column of %d rows".formatted(rows));
+                double[] column = dense(c, top, tail, rows);
+                kernels().reflectColumn(h, column, 0, WIDTH, 1, scratch);
+                reflect(h, expected, top, tail);
+                Bits.assertSame(dense(expected, top, tail, rows), column, "a dense column of %d rows".formatted(rows));
             }
         }
+    }
+
+    /// The first column of a panel, its elements beside each other.
+    private static double[] dense(double[] c, int top, int tail, int rows) {
+        double[] column = new double[WIDTH + rows];
+        for (int i = 0; i < column.length; i++) column[i] = c[i < WIDTH ? top + i * WIDTH : tail + (i - WIDTH) * WIDTH];
+        return column;
     }
 
     /// One column, whose elements stand eight apart.
