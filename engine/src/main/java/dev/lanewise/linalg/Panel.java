@@ -166,24 +166,24 @@ final class Panel {
         apply(t, a, c, from, count, scratch);
     }
 
-    /// The same on the first column of panel `at` of a.
+    /// The same on the single column that is panel `at` of a.
     void applyTransposedToColumn(Panels a, int at, double[] scratch) {
-        applyToColumn(transposed, a, a.data(), a.offset(at, 0), WIDTH, scratch);
+        applyToColumn(transposed, a, a.data(), a.offset(at, 0), scratch);
     }
 
     /// c ← (I − VTᵀVᵀ)c for a column with as many elements as a has rows.
     void applyTransposed(Panels a, double[] c, double[] scratch) {
-        applyToColumn(transposed, a, c, 0, 1, scratch);
+        applyToColumn(transposed, a, c, 0, scratch);
     }
 
     /// c ← (I − VTVᵀ)c for a column with as many elements as a has rows.
     void apply(Panels a, double[] c, double[] scratch) {
-        applyToColumn(t, a, c, 0, 1, scratch);
+        applyToColumn(t, a, c, 0, scratch);
     }
 
-    private void applyToColumn(double[] factor, Panels a, double[] c, int cOff, int stride, double[] scratch) {
+    private void applyToColumn(double[] factor, Panels a, double[] c, int cOff, double[] scratch) {
         BlockReflector h = new BlockReflector(head, factor, a.data(), a.offset(index, tail), rows);
-        Backend.kernels().reflectColumn(h, c, cOff + index * WIDTH * stride, cOff + tail * stride, stride, scratch);
+        Backend.kernels().reflectColumn(h, c, cOff + index * WIDTH, cOff + tail, scratch);
     }
 
     private void apply(double[] factor, Panels a, Panels c, int from, int count, double[] scratch) {

@@ -171,8 +171,8 @@ public final class ColdStart implements Kernels {
     }
 
     @Override
-    public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, int cStride, double[] scratch) {
-        reflectColumn.after((h.rows() + PANEL) * 2L * PANEL).reflectColumn(h, c, topOff, tailOff, cStride, scratch);
+    public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch) {
+        reflectColumn.after((h.rows() + PANEL) * 2L * PANEL).reflectColumn(h, c, topOff, tailOff, scratch);
     }
 
     @Override

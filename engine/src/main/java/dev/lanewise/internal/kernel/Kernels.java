@@ -232,15 +232,14 @@ public interface Kernels {
     /// @param scratch [#REFLECT_SCRATCH] doubles, which mean nothing before and after
     void reflect(BlockReflector h, int panels, double[] c, int topOff, int tailOff, int cStride, double[] scratch);
 
-    /// The same as [#reflect] for a C of one column, whose elements may stand in the first lane of a panel.
+    /// The same as [#reflect] for a C of one column, whose elements stand beside each other.
     ///
     /// @param h V and S
     /// @param c the array of C
     /// @param topOff the first of the eight elements of C that the top of V meets
     /// @param tailOff the first of the elements that its tail meets
-    /// @param cStride distance between elements
     /// @param scratch [#REFLECT_COLUMN_SCRATCH] doubles, which mean nothing before and after
-    void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, int cStride, double[] scratch);
+    void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch);
 
     /// s + e ← s + e + Mᵀ(w + w′), as if in twice the precision: for each column j of M and for k ascending
     /// `p = mₖⱼ·wₖ; t = sⱼ + p; z = t − sⱼ; eⱼ += fma(mₖⱼ, w′ₖ, ((sⱼ − (t − z)) + (p − z)) + fma(mₖⱼ, wₖ, −p)); sⱼ = t`.

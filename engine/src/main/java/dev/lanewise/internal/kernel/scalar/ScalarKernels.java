@@ -126,8 +126,8 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, int cStride, double[] scratch) {
-        ScalarReflectColumn.reflect(h, c, topOff, tailOff, cStride, scratch);
+    public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch) {
+        ScalarReflectColumn.reflect(h, c, topOff, tailOff, scratch);
     }
 
     @Override

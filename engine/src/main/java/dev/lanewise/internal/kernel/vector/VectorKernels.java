@@ -135,8 +135,8 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, int cStride, double[] scratch) {
-        VectorReflectColumn.reflect(h, c, topOff, tailOff, cStride, scratch);
+    public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch) {
+        VectorReflectColumn.reflect(h, c, topOff, tailOff, scratch);
     }
 
     @Override
