@@ -23,6 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
         "--add-modules=jdk.incubator.vector",
         "--sun-misc-unsafe-memory-access=allow",
         "-Dlanewise.backend=vector",
-        "-Ddev.ludovic.netlib.blas.allowNative=false"})
+        "-Ddev.ludovic.netlib.blas.allowNative=false",
+        "-Ddev.ludovic.netlib.lapack.allowNative=false"})
 @State(Scope.Thread)
 public abstract class Question {}

@@ -21,9 +21,11 @@ public class SeveralThreads extends Question {
     private static final int TANH = 1 << 20;
     private static final String NETWORK = "784-512-512-10";
     private static final int BATCH = 256;
+    private static final int TALL = 1_000_000;
+    private static final int COLUMNS = 64;
 
     /// What is shared out.
-    @Param({"gemm", "gemv", "tanh", "network"})
+    @Param({"gemm", "gemv", "tanh", "network", "lstsq"})
     public String work;
 
     /// The caller's thread and the pool's.
@@ -65,6 +67,13 @@ public class SeveralThreads extends Question {
                 double[] x = samples.vector(TANH, 4.0), y = new double[TANH];
                 call = () -> ArrayMath.apply(ArrayMath::tanh, x, y, workers);
                 result = y;
+            }
+            case "lstsq" -> {
+                Matrix a = samples.matrix(TALL, COLUMNS);
+                double[] b = samples.vector(TALL), x = new double[COLUMNS];
+                call = () -> System.arraycopy(dev.lanewise.linalg.LeastSquares.of(a).workers(workers).solve(b).x(), 0,
+                        x, 0, COLUMNS);
+                result = x;
             }
             default -> {
                 Layers layers = new Layers(NETWORK, samples);

@@ -36,22 +36,22 @@ final class AugmentedCorrection {
     /// What is to be added to x, in its units; the next call may ask about the sum, rounded.
     double[] of(double[] x) {
         int m = rows.rows(), n = rows.cols();
-        double[] high = new double[m], f = new double[m];
+        double[] high = new double[m], f = new double[qr.height()];
         rows.residual(b, x, high, f);
         if (residual == null) residual = high.clone();
         for (int i = 0; i < m; i++) f[i] += high[i] - residual[i];
 
         double[] h = rows.gradient(c, cRest, residual, null);
         Substitution.forwardTransposed(r, n, n, h);
-        double[] d = qr.applyQTransposed(Matrix.wrap(m, 1, f)).array();
+        qr.applyQTransposedInPlace(f);
         double[] dx = new double[n];
         for (int j = 0; j < n; j++) {
-            dx[j] = d[j] - h[j];
-            d[j] = h[j];
+            dx[j] = f[j] - h[j];
+            f[j] = h[j];
         }
         Substitution.back(r, n, n, dx, 1);
-        double[] dr = qr.applyQ(Matrix.wrap(m, 1, d)).array();
-        for (int i = 0; i < m; i++) residual[i] += dr[i];
+        qr.applyQInPlace(f);
+        for (int i = 0; i < m; i++) residual[i] += f[i];
         return dx;
     }
 

@@ -83,18 +83,28 @@ final class ColumnScale {
         return x < Double.MIN_NORMAL ? Math.getExponent(x * 0x1p54) - 54 : Math.getExponent(x);
     }
 
+    /// The same for whoever only reads, while nobody writes: the array itself where no column has an exponent.
+    static double[] view(double[] data, int[] exponents) {
+        return isIdentity(exponents) ? data : scaled(data, exponents);
+    }
+
+    private static boolean isIdentity(int[] exponents) {
+        int any = 0;
+        for (int exponent : exponents) any |= exponent;
+        return any == 0;
+    }
+
     /// A copy of a row-major matrix with column j multiplied by 2^(−exponents[j]).
     static double[] scaled(double[] data, int[] exponents) {
         double[] copy = data.clone();
+        if (isIdentity(exponents)) return copy;
         int cols = exponents.length;
         double[] factors = new double[cols];
-        boolean isPlain = true, isIdentity = true;
+        boolean isPlain = true;
         for (int j = 0; j < cols; j++) {
-            isIdentity &= exponents[j] == 0;
             isPlain &= Math.abs(exponents[j]) <= Double.MAX_EXPONENT - 1;
             factors[j] = Math.scalb(1.0, -exponents[j]);
         }
-        if (isIdentity) return copy;
         for (int at = 0; at < copy.length; at += cols) {
             if (isPlain) {
                 for (int j = 0; j < cols; j++) copy[at + j] *= factors[j];

@@ -46,7 +46,9 @@ record ConditionEstimate(double largest, double smallest, double[] nullVector) {
 
     /// Powers of RᵀR on the vector of ones, and never less than the longest column.
     private static double largest(double[] r, int stride, int order) {
-        double largest = Math.sqrt(Arrays.stream(Triangle.squares(r, stride, order, order)).max().orElse(0.0));
+        double largest = 0.0;
+        for (double square : Triangle.squares(r, stride, order, order)) largest = Math.max(largest, square);
+        largest = Math.sqrt(largest);
         double[] x = new double[order];
         double[] image = new double[order];
         Arrays.fill(x, 1.0);

@@ -150,6 +150,31 @@ public final class HouseholderQr {
         return flip(Matrix.wrap(rows, c.cols(), work.get(0, rows, c.cols())));
     }
 
+    /// How many elements a column has for [#applyQInPlace]: those beyond m are zero.
+    int height() {
+        return v.rows();
+    }
+
+    /// c ← Qc.
+    void applyQInPlace(double[] c) {
+        flip(c);
+        double[] scratch = new double[Kernels.REFLECT_COLUMN_SCRATCH];
+        for (int p = panels.length - 1; p >= 0; p--) panels[p].apply(v, c, scratch);
+    }
+
+    /// c ← Qᵀc.
+    void applyQTransposedInPlace(double[] c) {
+        double[] scratch = new double[Kernels.REFLECT_COLUMN_SCRATCH];
+        for (Panel panel : panels) panel.applyTransposed(v, c, scratch);
+        flip(c);
+    }
+
+    private void flip(double[] c) {
+        for (int i = 0; i < flipped.length; i++) {
+            if (flipped[i]) Reduction.negate(c, i, i + 1);
+        }
+    }
+
     private Panels panelsOf(Matrix c) {
         Panels work = Panels.zeros("HouseholderQr", v.rows(), Panels.count(c.cols()));
         if (c.cols() > 0) {

@@ -42,7 +42,7 @@ final class Leaf {
     Leaf(String operation, String sideName, int cols, int sides, int expected) {
         this(operation, new ColumnScale(operation, "A", new int[cols]),
                 new ColumnScale(operation, sideName, new int[sides]),
-                new double[sides], Panels.zeros(operation, expected, Panels.count(cols) + Panels.count(sides)));
+                new double[sides], Panels.zeros(operation, expected, cols, sides));
     }
 
     private Leaf(String operation, ColumnScale scale, ColumnScale sideScale, double[] residuals, Panels work) {
@@ -106,7 +106,11 @@ final class Leaf {
         int to = begin() + pending;
         if (to + count > work.rows()) work = work.grown(Math.clamp(2L * work.rows(), to + count, base + block(cols)));
         pack(a, 0, from, count, to, squares);
-        pack(b, sideFirst, from, count, to, sideSquares);
+        if (b.cols() == 1) {
+            work.packColumn(sideFirst, to, b.array(), from, count, sideSquares);
+        } else {
+            pack(b, sideFirst, from, count, to, sideSquares);
+        }
         pending += count;
     }
 
@@ -166,10 +170,10 @@ final class Leaf {
 
     /// A leaf without rows, with room for a triangle and in its units.
     private static Leaf empty(Reduction triangle) {
-        int panels = Panels.count(triangle.cols()) + Panels.count(triangle.sides());
         return new Leaf("QrAccumulator", new ColumnScale("QrAccumulator", "A", triangle.exponents()),
                 new ColumnScale("QrAccumulator", "B", triangle.sideExponents()), triangle.residuals(),
-                Panels.zeros("QrAccumulator", Panels.count(triangle.cols()) * Panels.WIDTH, panels));
+                Panels.zeros("QrAccumulator", Panels.count(triangle.cols()) * Panels.WIDTH, triangle.cols(), triangle
+                        .sides()));
     }
 
     /// A leaf whose triangle is this one.

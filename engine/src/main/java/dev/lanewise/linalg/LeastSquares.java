@@ -202,10 +202,12 @@ public final class LeastSquares {
         if (most == 0 || !refines) return first;
         Reduction reduction = first.ridge().penalised();
         boolean keep = (long) a.rows() * a.cols() <= Refinement.Auto.FEW || refinement instanceof Refinement.Steps;
-        PreciseRows precise = new PreciseRows(rows.a().rows(), a.cols(), ColumnScale.scaled(rows.a().array(), reduction
-                .exponents()), null, rows.scales());
+        double[] data = rows.a().array();
+        PreciseRows precise = new PreciseRows(rows.a().rows(), a.cols(), keep
+                ? ColumnScale.scaled(data, reduction.exponents())
+                : ColumnScale.view(data, reduction.exponents()), null, rows.scales());
         PreciseSystem system = new PreciseSystem(precise, qr, first, most);
-        Matrix b = Matrix.wrap(rows.b().rows(), rows.b().cols(), ColumnScale.scaled(rows.b().array(), reduction
+        Matrix b = Matrix.wrap(rows.b().rows(), rows.b().cols(), ColumnScale.view(rows.b().array(), reduction
                 .sideExponents()));
         return first.refined(system, b, keep);
     }

@@ -1,5 +1,7 @@
 package dev.lanewise.linalg;
 
+import java.util.Arrays;
+
 import dev.lanewise.internal.backend.Backend;
 import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Kernels;
@@ -31,7 +33,7 @@ final class Panel {
     private final int index;
     private final int tail;
     private final int rows;
-    /// The head: first of A, then of V, with its ones and zeros.
+    /// The head of V, with its ones and zeros.
     private final double[] head = new double[WIDTH * WIDTH];
     private final double[] t = new double[WIDTH * WIDTH];
     private final double[] transposed = new double[WIDTH * WIDTH];
@@ -49,15 +51,12 @@ final class Panel {
     static Panel factor(Panels a, int index, int steps, int tail, int rows) {
         Panel panel = new Panel(index, tail, rows);
         int at = a.offset(index, index * WIDTH);
-        System.arraycopy(a.data(), at, panel.head, 0, WIDTH * WIDTH);
-        double[] diagonal = panel.eliminate(a.data(), a.offset(index, tail), steps);
+        double[] diagonal = panel.eliminate(a.data(), at, a.offset(index, tail), steps);
         for (int i = 0; i < WIDTH; i++) {
-            for (int j = 0; j < WIDTH; j++) {
-                boolean isV = j < i && j < steps;
-                a.data()[at + i * WIDTH + j] = isV ? 0.0 : panel.head[i * WIDTH + j];
-                if (!isV) panel.head[i * WIDTH + j] = 0.0;
-                panel.transposed[j * WIDTH + i] = panel.t[i * WIDTH + j];
-            }
+            for (int j = 0; j < WIDTH; j++) panel.t[i * WIDTH + j] = panel.transposed[j * WIDTH + i];
+            int left = Math.min(i, steps);
+            System.arraycopy(a.data(), at + i * WIDTH, panel.head, i * WIDTH, left);
+            Arrays.fill(a.data(), at + i * WIDTH, at + i * WIDTH + left, 0.0);
         }
         for (int j = 0; j < steps; j++) {
             a.data()[at + j * WIDTH + j] = diagonal[j];
@@ -67,80 +66,93 @@ final class Panel {
     }
 
     /// Makes `steps` reflectors; returns the diagonal of R.
-    private double[] eliminate(double[] v, int vOff, int steps) {
-        Kernels kernels = Backend.kernels();
+    ///
+    /// @param at where the head begins, which holds V below its diagonal in the end
+    /// @param vOff where the tail begins
+    private double[] eliminate(double[] a, int at, int vOff, int steps) {
         double[] diagonal = new double[WIDTH];
         double[] x = new double[WIDTH];
-        double[] g = gram(v, vOff, 0);
+        double[] g = gram(a, at, vOff, 0);
         for (int j = 0; j < steps; j++) {
-            int at = j * WIDTH + j;
+            int row = at + j * WIDTH;
             int exponent = 0;
-            boolean isZero = g[j] == 0.0 && largestBelow(v, vOff, j) == 0.0;
-            if (!isZero && Math.fma(head[at], head[at], g[j]) < Reflector.TINY) {
-                exponent = ColumnScale.exponent(Math.max(largestBelow(v, vOff, j), Math.abs(head[at])));
-                scale(v, vOff, j, -exponent);
-                g = gram(v, vOff, j);
+            boolean isZero = g[j] == 0.0 && largestBelow(a, at, vOff, j) == 0.0;
+            if (!isZero && Math.fma(a[row + j], a[row + j], g[j]) < Reflector.TINY) {
+                exponent = ColumnScale.exponent(Math.max(largestBelow(a, at, vOff, j), Math.abs(a[row + j])));
+                scale(a, at, vOff, j, -exponent);
+                g = gram(a, at, vOff, j);
             }
-            Reflector h = isZero ? Reflector.identity(head[at]) : Reflector.of(head[at], g[j]);
+            Reflector h = isZero ? Reflector.identity(a[row + j]) : Reflector.of(a[row + j], g[j]);
             // g becomes Vᵀvⱼ to the left and Aᵀvⱼ to the right.
-            for (int k = 0; k < WIDTH; k++) g[k] = Math.fma(g[k], h.inverse(), head[j * WIDTH + k]);
+            for (int k = 0; k < WIDTH; k++) g[k] = Math.fma(g[k], h.inverse(), a[row + k]);
             extendT(j, h.tau(), g);
             for (int k = 0; k < WIDTH; k++) x[k] = k < j ? 0.0 : k == j ? 1.0 : g[k] * -h.tau();
-            reflectHead(j, h.inverse(), x);
-            headGram(Math.min(j + 1, WIDTH - 1), g);
-            kernels.panelEliminate(rows, v, vOff, j, h.inverse(), x, g);
+            for (int k = j + 1; k < WIDTH; k++) a[row + k] += x[k];
+            reflect(a, at, vOff, j, h.inverse(), x, g);
             diagonal[j] = Math.scalb(h.beta(), exponent);
         }
         return diagonal;
     }
 
     /// gₖ = Σ aᵢⱼaᵢₖ over the rows below the diagonal.
-    private double[] gram(double[] v, int vOff, int j) {
+    private double[] gram(double[] a, int at, int vOff, int j) {
         double[] g = new double[WIDTH];
-        headGram(j, g);
-        Backend.kernels().panelGram(rows, v, vOff, j, g);
+        Kernels kernels = Backend.kernels();
+        kernels.panelGram(WIDTH - 1 - j, a, at + (j + 1) * WIDTH, j, g);
+        kernels.panelGram(rows, a, vOff, j, g);
         return g;
     }
 
-    private void headGram(int j, double[] g) {
-        for (int k = 0; k < WIDTH; k++) g[k] = 0.0;
-        for (int i = j + 1; i < WIDTH; i++) {
-            double aij = head[i * WIDTH + j];
-            for (int k = 0; k < WIDTH; k++) g[k] = Math.fma(aij, head[i * WIDTH + k], g[k]);
+    /// The reflector of column j goes over the rows below, and leaves the next g. Row j + 1 is done first, because it is
+    /// on the diagonal of the next column and not part of its g. Where the tail follows the head, one pass does both.
+    private void reflect(double[] a, int at, int vOff, int j, double inverse, double[] x, double[] g) {
+        Kernels kernels = Backend.kernels();
+        if (j + 1 < WIDTH) kernels.panelEliminate(1, a, at + (j + 1) * WIDTH, j, inverse, x, g);
+        Arrays.fill(g, 0.0);
+        int left = Math.max(0, WIDTH - 2 - j);
+        if (vOff == at + WIDTH * WIDTH) {
+            kernels.panelEliminate(left + rows, a, vOff - left * WIDTH, j, inverse, x, g);
+        } else {
+            kernels.panelEliminate(left, a, at + (WIDTH - left) * WIDTH, j, inverse, x, g);
+            kernels.panelEliminate(rows, a, vOff, j, inverse, x, g);
         }
     }
 
-    private double largestBelow(double[] v, int vOff, int j) {
+    private double largestBelow(double[] a, int at, int vOff, int j) {
         double largest = 0.0;
-        for (int i = j + 1; i < WIDTH; i++) largest = Math.max(largest, Math.abs(head[i * WIDTH + j]));
-        for (int i = 0; i < rows; i++) largest = Math.max(largest, Math.abs(v[vOff + i * WIDTH + j]));
+        for (int i = j + 1; i < WIDTH; i++) largest = Math.max(largest, Math.abs(a[at + i * WIDTH + j]));
+        for (int i = 0; i < rows; i++) largest = Math.max(largest, Math.abs(a[vOff + i * WIDTH + j]));
         return largest;
     }
 
     /// Takes column j, from its diagonal down, times 2ᵏ.
-    private void scale(double[] v, int vOff, int j, int k) {
-        for (int i = j; i < WIDTH; i++) head[i * WIDTH + j] = Math.scalb(head[i * WIDTH + j], k);
-        for (int i = 0; i < rows; i++) v[vOff + i * WIDTH + j] = Math.scalb(v[vOff + i * WIDTH + j], k);
+    private void scale(double[] a, int at, int vOff, int j, int k) {
+        for (int i = j; i < WIDTH; i++) a[at + i * WIDTH + j] = Math.scalb(a[at + i * WIDTH + j], k);
+        for (int i = 0; i < rows; i++) a[vOff + i * WIDTH + j] = Math.scalb(a[vOff + i * WIDTH + j], k);
     }
 
-    /// T(0:j, j) = −τ·T(0:j, 0:j)·(V(:, 0:j)ᵀvⱼ), T(j, j) = τ.
+    /// T(0:j, j) = −τ·T(0:j, 0:j)·(V(:, 0:j)ᵀvⱼ), T(j, j) = τ: row j of the transpose, whose elements are sums side by side.
     private void extendT(int j, double tau, double[] products) {
-        for (int i = 0; i < j; i++) {
-            double sum = 0.0;
-            for (int k = i; k < j; k++) sum = Math.fma(t[i * WIDTH + k], products[k], sum);
-            t[i * WIDTH + j] = -tau * sum;
+        double s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0, s5 = 0.0, s6 = 0.0;
+        for (int k = 0, row = 0; k < j; k++, row += WIDTH) {
+            double product = products[k];
+            s0 = Math.fma(transposed[row], product, s0);
+            s1 = Math.fma(transposed[row + 1], product, s1);
+            s2 = Math.fma(transposed[row + 2], product, s2);
+            s3 = Math.fma(transposed[row + 3], product, s3);
+            s4 = Math.fma(transposed[row + 4], product, s4);
+            s5 = Math.fma(transposed[row + 5], product, s5);
+            s6 = Math.fma(transposed[row + 6], product, s6);
         }
-        t[j * WIDTH + j] = tau;
-    }
-
-    /// aₖ ← aₖ + xₖvⱼ for the columns k > j, and vⱼ itself into column j: what the kernel does in the tail.
-    private void reflectHead(int j, double inverse, double[] x) {
-        for (int k = j + 1; k < WIDTH; k++) head[j * WIDTH + k] += x[k];
-        for (int i = j + 1; i < WIDTH; i++) {
-            double v = head[i * WIDTH + j] * inverse;
-            head[i * WIDTH + j] = v + 0.0; // −0.0 becomes +0.0
-            for (int k = j + 1; k < WIDTH; k++) head[i * WIDTH + k] = Math.fma(v, x[k], head[i * WIDTH + k]);
-        }
+        int row = j * WIDTH;
+        if (j > 0) transposed[row] = -tau * s0;
+        if (j > 1) transposed[row + 1] = -tau * s1;
+        if (j > 2) transposed[row + 2] = -tau * s2;
+        if (j > 3) transposed[row + 3] = -tau * s3;
+        if (j > 4) transposed[row + 4] = -tau * s4;
+        if (j > 5) transposed[row + 5] = -tau * s5;
+        if (j > 6) transposed[row + 6] = -tau * s6;
+        transposed[row + j] = tau;
     }
 
     /// C ← (I − VTᵀVᵀ)C, a factor of Qᵀ, on `count` panels of c from `from` on. V is the tail of a, which has as many
@@ -154,10 +166,24 @@ final class Panel {
         apply(t, a, c, from, count, scratch);
     }
 
-    /// The same on the first column of panel `at` of a.
+    /// The same on the single column that is panel `at` of a.
     void applyTransposedToColumn(Panels a, int at, double[] scratch) {
-        BlockReflector h = new BlockReflector(head, transposed, a.data(), a.offset(index, tail), rows);
-        Backend.kernels().reflectColumn(h, a.data(), a.offset(at, index * WIDTH), a.offset(at, tail), scratch);
+        applyToColumn(transposed, a, a.data(), a.offset(at, 0), scratch);
+    }
+
+    /// c ← (I − VTᵀVᵀ)c for a column with as many elements as a has rows.
+    void applyTransposed(Panels a, double[] c, double[] scratch) {
+        applyToColumn(transposed, a, c, 0, scratch);
+    }
+
+    /// c ← (I − VTVᵀ)c for a column with as many elements as a has rows.
+    void apply(Panels a, double[] c, double[] scratch) {
+        applyToColumn(t, a, c, 0, scratch);
+    }
+
+    private void applyToColumn(double[] factor, Panels a, double[] c, int cOff, double[] scratch) {
+        BlockReflector h = new BlockReflector(head, factor, a.data(), a.offset(index, tail), rows);
+        Backend.kernels().reflectColumn(h, c, cOff + index * WIDTH, cOff + tail, scratch);
     }
 
     private void apply(double[] factor, Panels a, Panels c, int from, int count, double[] scratch) {

@@ -24,15 +24,20 @@ final class Substitution {
         }
     }
 
-    /// One column, eight unknowns at a time: they are found one after the other, and then meet the rows above together,
-    /// which are read along themselves.
+    /// One column, eight unknowns at a time: they are found one after the other, the newest always in a register, and then
+    /// meet the rows above together, which are read along themselves.
     private static void back(double[] r, int stride, int order, double[] c) {
         int last = order;
         while (last > 0) {
             int first = Math.max(0, last - 8);
-            for (int j = last - 1; j >= first; j--) {
-                c[j] /= r[j * stride + j];
-                for (int i = first; i < j; i++) c[i] = Math.fma(-r[i * stride + j], c[j], c[i]);
+            double newest = c[last - 1] / r[(last - 1) * stride + last - 1];
+            c[last - 1] = newest;
+            for (int i = last - 2; i >= first; i--) {
+                int row = i * stride;
+                double sum = c[i];
+                for (int j = last - 1; j > i + 1; j--) sum = Math.fma(-r[row + j], c[j], sum);
+                newest = Math.fma(-r[row + i + 1], newest, sum) / r[row + i];
+                c[i] = newest;
             }
             for (int i = 0; i < first; i++) {
                 double sum = c[i];

@@ -36,6 +36,7 @@ public final class ColdStart implements Kernels {
     private final Meter panelEliminate;
     private final Meter reflect;
     private final Meter reflectColumn;
+    private final Meter preciseProducts;
 
     /// With the amount of plain work that suits the JIT of today.
     public ColdStart() {
@@ -62,6 +63,7 @@ public final class ColdStart implements Kernels {
         panelEliminate = new Meter(enough);
         reflect = new Meter(enough);
         reflectColumn = new Meter(enough);
+        preciseProducts = new Meter(enough);
     }
 
     /// What one kernel still does in plain loops. A plain field: threads that race may lose counts, which moves the
@@ -171,5 +173,12 @@ public final class ColdStart implements Kernels {
     @Override
     public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch) {
         reflectColumn.after((h.rows() + PANEL) * 2L * PANEL).reflectColumn(h, c, topOff, tailOff, scratch);
+    }
+
+    @Override
+    public void preciseProducts(int terms, int count, double[] m, int mOff, int mStride, double[] w, double[] wRest,
+            int wOff, double[] s, double[] e, int sOff) {
+        preciseProducts.after(5L * terms * count).preciseProducts(terms, count, m, mOff, mStride, w, wRest, wOff, s, e,
+                sOff);
     }
 }

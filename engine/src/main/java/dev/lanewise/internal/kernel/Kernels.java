@@ -22,6 +22,9 @@ public interface Kernels {
     /// How many doubles of scratch memory [#reflect] takes.
     int REFLECT_SCRATCH = 2 * PANEL * 3 * PANEL;
 
+    /// How many doubles of scratch memory [#reflectColumn] takes.
+    int REFLECT_COLUMN_SCRATCH = 2 * PANEL;
+
     /// The smallest multiple of [#PAD] that is at least `n`.
     ///
     /// @param n a count, ≥ 0
@@ -229,12 +232,29 @@ public interface Kernels {
     /// @param scratch [#REFLECT_SCRATCH] doubles, which mean nothing before and after
     void reflect(BlockReflector h, int panels, double[] c, int topOff, int tailOff, int cStride, double[] scratch);
 
-    /// The same as [#reflect] for a C of one column, which stands in the first lane of a panel.
+    /// The same as [#reflect] for a C of one column, whose elements stand beside each other.
     ///
     /// @param h V and S
     /// @param c the array of C
-    /// @param topOff the first of the eight elements of C that the top of V meets, eight apart
-    /// @param tailOff the first of the elements that its tail meets, eight apart
-    /// @param scratch [#REFLECT_SCRATCH] doubles, which mean nothing before and after
+    /// @param topOff the first of the eight elements of C that the top of V meets
+    /// @param tailOff the first of the elements that its tail meets
+    /// @param scratch [#REFLECT_COLUMN_SCRATCH] doubles, which mean nothing before and after
     void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch);
+
+    /// s + e ← s + e + Mᵀ(w + w′), as if in twice the precision: for each column j of M and for k ascending
+    /// `p = mₖⱼ·wₖ; t = sⱼ + p; z = t − sⱼ; eⱼ += fma(mₖⱼ, w′ₖ, ((sⱼ − (t − z)) + (p − z)) + fma(mₖⱼ, wₖ, −p)); sⱼ = t`.
+    ///
+    /// @param terms rows of M, length of w
+    /// @param count columns of M, and sums
+    /// @param m the array of M, contiguous rows
+    /// @param mOff its first element
+    /// @param mStride distance between rows
+    /// @param w w
+    /// @param wRest w′, which begins where w does
+    /// @param wOff the first element of both
+    /// @param s sums
+    /// @param e what they have lost
+    /// @param sOff the first element of both
+    void preciseProducts(int terms, int count, double[] m, int mOff, int mStride, double[] w, double[] wRest, int wOff,
+            double[] s, double[] e, int sOff);
 }

@@ -55,6 +55,33 @@ public abstract class KernelsContract {
         }
     }
 
+    /// Every number of columns up to four vectors of eight and beyond, so that the last two vectors overlap in every way.
+    @Test
+    void preciseProducts() {
+        for (int terms : new int[] {0, 1, 2, 9}) {
+            for (int count = 0; count <= 41; count++) {
+                int stride = count + terms % 3;
+                double[] m = guarded(new Samples(count).uniform(terms * stride), 3);
+                double[] w = guarded(new Samples(1).uniform(terms), 2), rest = guarded(new Samples(2).uniform(terms),
+                        2);
+                double[] s = guarded(new Samples(3).uniform(count), 1), e = guarded(new Samples(4).uniform(count), 1);
+                double[] sums = s.clone(), errors = e.clone();
+                for (int j = 1; j <= count; j++) {
+                    for (int k = 0; k < terms; k++) {
+                        double mkj = m[3 + k * stride + j - 1], p = mkj * w[2 + k];
+                        double t = sums[j] + p, z = t - sums[j];
+                        double lost = ((sums[j] - (t - z)) + (p - z)) + Math.fma(mkj, w[2 + k], -p);
+                        errors[j] += Math.fma(mkj, rest[2 + k], lost);
+                        sums[j] = t;
+                    }
+                }
+                kernels().preciseProducts(terms, count, m, 3, stride, w, rest, 2, s, e, 1);
+                Bits.assertSame(sums, s, "sums of %d × %d".formatted(terms, count));
+                Bits.assertSame(errors, e, "errors of %d × %d".formatted(terms, count));
+            }
+        }
+    }
+
     @Test
     void gemvAndItsTransposeAndTimes() {
         for (int m : new int[] {0, 1, 2, 7, 8, 9, 17}) {

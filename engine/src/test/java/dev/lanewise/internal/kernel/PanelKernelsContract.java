@@ -99,11 +99,20 @@ public abstract class PanelKernelsContract {
                 kernels().reflect(h, panels, c, top, tail, stride, scratch);
                 Bits.assertSame(expected, c, "%d panels of %d rows".formatted(panels, rows));
                 if (panels == 0) continue;
+                double[] column = dense(c, top, tail, rows);
                 reflect(h, expected, top, tail);
-                kernels().reflectColumn(h, c, top, tail, scratch);
-                Bits.assertSame(expected, c, "one column of %d rows".formatted(rows));
+                kernels().reflectColumn(h, column, 3, 3 + WIDTH + GAP, filled(Kernels.REFLECT_COLUMN_SCRATCH));
+                Bits.assertSame(dense(expected, top, tail, rows), column, "one column of %d rows".formatted(rows));
             }
         }
+    }
+
+    /// The first column of a panel, its elements beside each other but for a gap between top and tail.
+    private static double[] dense(double[] c, int top, int tail, int rows) {
+        double[] column = filled(3 + WIDTH + GAP + rows + 1);
+        for (int i = 0; i < WIDTH; i++) column[3 + i] = c[top + i * WIDTH];
+        for (int i = 0; i < rows; i++) column[3 + WIDTH + GAP + i] = c[tail + i * WIDTH];
+        return column;
     }
 
     /// One column, whose elements stand eight apart.

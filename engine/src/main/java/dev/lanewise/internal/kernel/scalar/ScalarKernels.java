@@ -129,4 +129,10 @@ public final class ScalarKernels implements Kernels {
     public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch) {
         ScalarReflectColumn.reflect(h, c, topOff, tailOff, scratch);
     }
+
+    @Override
+    public void preciseProducts(int terms, int count, double[] m, int mOff, int mStride, double[] w, double[] wRest,
+            int wOff, double[] s, double[] e, int sOff) {
+        ScalarPreciseProducts.products(terms, count, m, mOff, mStride, w, wRest, wOff, s, e, sOff);
+    }
 }

@@ -22,7 +22,7 @@ public final class ScalarReflectColumn {
 
     private static void products(int rows, double[] v, int vOff, double[] c, int cOff, double[] w) {
         double w0 = w[0], w1 = w[1], w2 = w[2], w3 = w[3], w4 = w[4], w5 = w[5], w6 = w[6], w7 = w[7];
-        for (int i = 0, p = vOff, q = cOff; i < rows; i++, p += WIDTH, q += WIDTH) {
+        for (int i = 0, p = vOff, q = cOff; i < rows; i++, p += WIDTH, q++) {
             double ci = c[q];
             w0 = Math.fma(v[p], ci, w0);
             w1 = Math.fma(v[p + 1], ci, w1);
@@ -61,11 +61,11 @@ public final class ScalarReflectColumn {
     /// @param v V, row-major
     /// @param vOff its first element
     /// @param c the array of the column
-    /// @param cOff its first element; the others follow eight apart
+    /// @param cOff its first element
     /// @param w X from index 8 on
     public static void update(int rows, double[] v, int vOff, double[] c, int cOff, double[] w) {
         double x0 = w[8], x1 = w[9], x2 = w[10], x3 = w[11], x4 = w[12], x5 = w[13], x6 = w[14], x7 = w[15];
-        for (int i = 0, p = vOff, q = cOff; i < rows; i++, p += WIDTH, q += WIDTH) {
+        for (int i = 0, p = vOff, q = cOff; i < rows; i++, p += WIDTH, q++) {
             double sum = Math.fma(v[p + 1], x1, Math.fma(v[p], x0, c[q]));
             sum = Math.fma(v[p + 3], x3, Math.fma(v[p + 2], x2, sum));
             sum = Math.fma(v[p + 5], x5, Math.fma(v[p + 4], x4, sum));

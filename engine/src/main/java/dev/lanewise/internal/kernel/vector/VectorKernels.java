@@ -138,4 +138,10 @@ public final class VectorKernels implements Kernels {
     public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch) {
         VectorReflectColumn.reflect(h, c, topOff, tailOff, scratch);
     }
+
+    @Override
+    public void preciseProducts(int terms, int count, double[] m, int mOff, int mStride, double[] w, double[] wRest,
+            int wOff, double[] s, double[] e, int sOff) {
+        VectorPreciseProducts.products(terms, count, m, mOff, mStride, w, wRest, wOff, s, e, sOff);
+    }
 }

@@ -35,7 +35,7 @@ final class VectorReflectColumn {
 
     private static void products512(int rows, double[] v, int vOff, double[] c, int cOff, double[] w) {
         DoubleVector w0 = DoubleVector.fromArray(SPECIES, w, 0);
-        for (int i = 0, p = vOff, q = cOff; i < rows; i++, p += WIDTH, q += WIDTH) {
+        for (int i = 0, p = vOff, q = cOff; i < rows; i++, p += WIDTH, q++) {
             DoubleVector ci = DoubleVector.broadcast(SPECIES, c[q]);
             w0 = DoubleVector.fromArray(SPECIES, v, p).fma(ci, w0);
         }
@@ -44,7 +44,7 @@ final class VectorReflectColumn {
 
     private static void products256(int rows, double[] v, int vOff, double[] c, int cOff, double[] w) {
         DoubleVector w0 = DoubleVector.fromArray(SPECIES, w, 0), w1 = DoubleVector.fromArray(SPECIES, w, 4);
-        for (int i = 0, p = vOff, q = cOff; i < rows; i++, p += WIDTH, q += WIDTH) {
+        for (int i = 0, p = vOff, q = cOff; i < rows; i++, p += WIDTH, q++) {
             DoubleVector ci = DoubleVector.broadcast(SPECIES, c[q]);
             w0 = DoubleVector.fromArray(SPECIES, v, p).fma(ci, w0);
             w1 = DoubleVector.fromArray(SPECIES, v, p + 4).fma(ci, w1);
@@ -56,7 +56,7 @@ final class VectorReflectColumn {
     private static void products128(int rows, double[] v, int vOff, double[] c, int cOff, double[] w) {
         DoubleVector w0 = DoubleVector.fromArray(SPECIES, w, 0), w1 = DoubleVector.fromArray(SPECIES, w, 2),
                 w2 = DoubleVector.fromArray(SPECIES, w, 4), w3 = DoubleVector.fromArray(SPECIES, w, 6);
-        for (int i = 0, p = vOff, q = cOff; i < rows; i++, p += WIDTH, q += WIDTH) {
+        for (int i = 0, p = vOff, q = cOff; i < rows; i++, p += WIDTH, q++) {
             DoubleVector ci = DoubleVector.broadcast(SPECIES, c[q]);
             w0 = DoubleVector.fromArray(SPECIES, v, p).fma(ci, w0);
             w1 = DoubleVector.fromArray(SPECIES, v, p + 2).fma(ci, w1);
