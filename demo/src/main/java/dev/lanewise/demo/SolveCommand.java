@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
         header = "Regresses a column of your own data on the others, by least squares.", //
         description = {"", "Tells coefficients with standard errors, t and p, R², residuals, rank and condition, and "
                 + "what to be aware of. All columns of the file but target and weights are inputs.", "",
-                "The condition is that of the columns brought to equal length; with --poly that of powers about the "
-                        + "middle of the data, with --ridge that of the standardised inputs with their ridge.",
+                "The condition is σ₁/σₙ of the matrix as given (of more than 500 coefficients an estimate for columns "
+                        + "of equal length); with --poly that of powers about the middle of the data, with --ridge that "
+                        + "of the standardised inputs with their ridge.",
                 "",
                 "The file may be larger than the memory. Few rows are held: at most 262,144 elements of the matrix, "
                         + "or four rows for each coefficient. More are read again: for the report, as its residuals need "

@@ -12,6 +12,8 @@ import dev.lanewise.linalg.QrAccumulator;
 /// y ≈ b₀ + Σ bⱼxⱼ, by least squares.
 final class LinearModel {
     private static final String INTERCEPT = "intercept";
+    /// They take O(n³); for more coefficients the estimate for columns of equal length stands in.
+    private static final int MOST_SINGULAR_VALUES = 500;
 
     private LinearModel() {}
 
@@ -27,10 +29,16 @@ final class LinearModel {
         Fit fit = data.held().isPresent()
                 ? data.solving(() -> solve(data.held().get(), settings))
                 : refined(data, settings, once);
-        return new Regression.Estimate(names(data, settings), fit.x(), fit.standardErrors().column(0), fit.rank(), fit
-                .condition(), fit.degreesOfFreedom(), fit.residualNorm(), r2(data, settings, fit), fit.flags(),
-                fit.isUnique(),
-                Optional.empty());
+        return new Regression.Estimate(names(data, settings), fit.x(), fit.standardErrors().column(0), fit.rank(),
+                condition(fit), fit.degreesOfFreedom(), fit.residualNorm(), r2(data, settings, fit), fit.flags(),
+                fit.isUnique(), Optional.empty());
+    }
+
+    /// σ₁/σₙ, as NumPy's readers expect it.
+    private static double condition(Fit fit) {
+        if (fit.x().length > MOST_SINGULAR_VALUES) return fit.condition();
+        double[] values = fit.singularValues();
+        return values.length == 0 ? 1.0 : values[0] / values[values.length - 1];
     }
 
     /// A mean explains nothing of what is about it, whatever rounding says.

@@ -23,7 +23,7 @@ public final class Regression {
     /// @param coefficients in the units of the file
     /// @param standardErrors NaN where there are none
     /// @param rank of the matrix
-    /// @param condition of the matrix with columns of equal length
+    /// @param condition of the matrix: σ₁/σₙ, or where nobody computes those an estimate for columns of equal length
     /// @param degrees how many rows there are beyond what the coefficients take up
     /// @param residualNorm ‖√w(y − ŷ)‖
     /// @param r2 NaN where the target does not vary

@@ -35,6 +35,7 @@ class NistRegressionTest {
         assertDigits(13.7, new double[] {0.232818234301152, 0.429796848199937E-03}, line.standardErrors());
         assertDigits(13.7, new double[] {0.884796396144373, 0.999993745883712, 26.6173985294224}, line
                 .residualDeviation(), line.r2(), line.sumOfSquares());
+        assertEquals(855.2233457163978, line.condition(), 1e-10, "np.linalg.cond of the same matrix");
     }
 
     @Test
