@@ -6,13 +6,17 @@ import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 /// C ← αAB + βC where packing B would not pay: it is small enough for the first-level cache, or meets few rows of A. The
 /// rows of B and C must be contiguous; A may have any strides.
 ///
-///       four rows at a time:    6 vectors of columns │ … │ 2 vectors │ … │ 1 │ columns, as a vector that is padded
-///       rows behind the last four: one at a time ([VectorGemvT])
+///       four rows at a time:    6 vectors of columns │ … │ 2 vectors │ … │ 1 │ columns left, as the end of a vector
+///       rows left: the end of four, or one at a time ([VectorGemvT])
+///
+/// Where sums start from zero, what is left is computed together with its neighbours before it, a second time and with
+/// the same bits. Where they start from C that would add twice; the last columns then pass through an array of their own.
 final class VectorGemmInPlace {
     private static final int LANES = Width.species().length();
     private static final int ROWS = GemmTile.ROWS;
     /// Elements of a B that stays in the first-level cache.
     private static final int SMALL = 4096;
+    private static final double[] NONE = {};
 
     private VectorGemmInPlace() {}
 
@@ -22,19 +26,18 @@ final class VectorGemmInPlace {
 
     static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
         int m = c.rows(), depth = a.cols(), i = 0;
-        boolean inPlace = alpha == 1.0 && a.colStride() == 1;
+        boolean inPlace = alpha == 1.0 && a.colStride() == 1, fresh = beta == 0.0;
         double[] rows = inPlace ? a.data() : new double[Math.min(m, ROWS) * depth];
         if (m >= ROWS) {
-            if (beta != 0.0) ScalarProducts.scale(beta, c.block(0, 0, m - m % ROWS, c.cols()));
-            int tail = c.cols() % LANES;
-            double[] packedTail = new double[tail == 0 ? 0 : 2 * GemmPacking.panel(depth)];
-            double[] edge = new double[tail == 0 ? 0 : ROWS * LANES];
-            if (tail > 0) GemmPacking.packB(b, 0, c.cols() - tail, depth, tail, packedTail);
-            for (; i <= m - ROWS; i += ROWS) {
-                if (!inPlace) GemmPacking.copyA(alpha, a, i, 0, ROWS, depth, rows);
-                int at = inPlace ? a.offset() + i * a.rowStride() : 0, row = inPlace ? a.rowStride() : depth;
-                fourRows(depth, rows, at, row, b, beta == 0.0, c, i);
-                if (tail > 0) tail(depth, rows, at, row, packedTail, beta == 0.0, c, i, tail, edge);
+            if (!fresh) ScalarProducts.scale(beta, c.block(0, 0, m - m % ROWS, c.cols()));
+            double[] narrow = narrow(b);
+            double[] edge = c.cols() % LANES == 0 ? narrow : new double[ROWS * LANES];
+            for (; i < m && (fresh || i <= m - ROWS); i += ROWS) {
+                int first = Math.min(i, m - ROWS);
+                if (!inPlace) GemmPacking.copyA(alpha, a, first, 0, ROWS, depth, rows);
+                int at = inPlace ? a.offset() + first * a.rowStride() : 0, row = inPlace ? a.rowStride() : depth;
+                fourRows(depth, rows, at, row, b, fresh, c, first);
+                lastColumns(depth, rows, at, row, b, narrow, fresh, c, first, edge);
             }
         }
         for (; i < m; i++) {
@@ -43,6 +46,14 @@ final class VectorGemmInPlace {
             VectorGemvT.gemvT(depth, c.cols(), alpha, b.data(), b.offset(), b.rowStride(), rows, at, beta, c.data(), c
                     .offset() + i * c.rowStride());
         }
+    }
+
+    /// B as a padded panel where it has fewer columns than a vector, else nothing.
+    private static double[] narrow(MatrixView b) {
+        if (b.cols() >= LANES) return NONE;
+        double[] packed = new double[GemmPacking.panels(b.cols()) * GemmPacking.panel(b.rows())];
+        GemmPacking.packB(b, 0, 0, b.rows(), b.cols(), packed);
+        return packed;
     }
 
     /// The whole vectors of columns of rows i to i + 3.
@@ -73,17 +84,30 @@ final class VectorGemmInPlace {
         }
     }
 
-    /// The last columns of rows i to i + 3, fewer than a vector.
-    private static void tail(int depth, double[] a, int aOff, int aRow, double[] packed, boolean fresh, MatrixView c,
-            int i, int width, double[] edge) {
+    /// The columns of rows i to i + 3 that are left, fewer than a vector: the last lanes of one that ends with them, or
+    /// the first of one that is padded.
+    private static void lastColumns(int depth, double[] a, int aOff, int aRow, MatrixView b, double[] narrow,
+            boolean fresh, MatrixView c, int i, double[] edge) {
+        int n = c.cols(), width = n % LANES, row = c.rowStride(), end = c.offset() + i * row + n;
+        if (width == 0) return;
         double[] data = c.data();
-        int row = c.rowStride(), at = c.offset() + i * row + c.cols() - width;
-        for (int r = 0; r < ROWS; r++) {
-            for (int j = 0; j < width; j++) edge[r * LANES + j] = fresh ? 0.0 : data[at + r * row + j];
+        if (fresh && n >= LANES) {
+            GemmTileInPlace.oneVector(depth, a, aOff, aRow, b.data(), b.offset() + n - LANES, b.rowStride(),
+                    GemmTile.ZEROS, 0, 0, data, end - LANES, row);
+            return;
         }
-        GemmTileInPlace.oneVector(depth, a, aOff, aRow, packed, 0, LANES, edge, 0, LANES, edge, 0, LANES);
+        int lane = n >= LANES ? LANES - width : 0;
         for (int r = 0; r < ROWS; r++) {
-            for (int j = 0; j < width; j++) data[at + r * row + j] = edge[r * LANES + j];
+            for (int j = 0; j < width; j++) edge[r * LANES + lane + j] = fresh ? 0.0 : data[end - width + r * row + j];
+        }
+        if (n >= LANES) {
+            GemmTileInPlace.oneVector(depth, a, aOff, aRow, b.data(), b.offset() + n - LANES, b.rowStride(), edge, 0,
+                    LANES, edge, 0, LANES);
+        } else {
+            GemmTileInPlace.oneVector(depth, a, aOff, aRow, narrow, 0, LANES, edge, 0, LANES, edge, 0, LANES);
+        }
+        for (int r = 0; r < ROWS; r++) {
+            for (int j = 0; j < width; j++) data[end - width + r * row + j] = edge[r * LANES + lane + j];
         }
     }
 
