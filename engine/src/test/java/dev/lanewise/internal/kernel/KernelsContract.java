@@ -120,7 +120,8 @@ public abstract class KernelsContract {
     /// Beyond the depth and the width of a block, and with more rows than one, where they are packed.
     @Test
     void gemmAcrossTheBlocksOfTheCache() {
-        for (int[] s : new int[][] {{9, 25, 770}, {19, 220, 260}, {525, 13, 9}, {390, 30, 33}, {30, 50, 390}, {203, 90, 50},
+        for (int[] s : new int[][] {{9, 25, 770}, {19, 220, 260}, {525, 13, 9}, {390, 30, 33}, {30, 50, 390},
+                {203, 90, 50},
                 {40, 512, 30}}) {
             for (double beta : new double[] {0.0, -0.7}) gemm(s[0], s[1], s[2], 0.3, beta, 0, 0);
             for (int layout = 0; layout < 16; layout++) gemm(s[0], s[1], s[2], 1.0, 1.0, 1, layout);

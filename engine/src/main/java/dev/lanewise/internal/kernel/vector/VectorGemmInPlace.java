@@ -31,7 +31,8 @@ final class VectorGemmInPlace {
         if (m >= ROWS) {
             if (!fresh) ScalarProducts.scale(beta, c.block(0, 0, m - m % ROWS, c.cols()));
             double[] narrow = narrow(b);
-            double[] edge = c.cols() % LANES == 0 ? narrow : new double[ROWS * LANES];
+            boolean direct = c.cols() % LANES == 0 || fresh && c.cols() >= LANES;
+            double[] edge = direct ? NONE : new double[ROWS * LANES];
             for (; i < m && (fresh || i <= m - ROWS); i += ROWS) {
                 int first = Math.min(i, m - ROWS);
                 if (!inPlace) GemmPacking.copyA(alpha, a, first, 0, ROWS, depth, rows);
