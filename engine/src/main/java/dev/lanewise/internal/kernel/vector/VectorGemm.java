@@ -35,6 +35,9 @@ final class VectorGemm {
             ScalarProducts.scale(beta, c);
         } else if (VectorGemmInPlace.suits(a, b, c)) {
             VectorGemmInPlace.gemm(alpha, a, b, beta, c);
+        } else if (GemmTile.VECTORS < GemmTile4x6.VECTORS) {
+            ScalarProducts.scale(beta, c);
+            VectorGemmPacked.multiply(alpha, a, b, c);
         } else {
             if (beta != 0.0) ScalarProducts.scale(beta, c);
             blocks(alpha, a, b, beta == 0.0, c);
@@ -94,7 +97,7 @@ final class VectorGemm {
         }
     }
 
-    private static void copy(double[] from, int fromOff, int fromRow, int fromCol, double[] to, int toOff, int toRow,
+    static void copy(double[] from, int fromOff, int fromRow, int fromCol, double[] to, int toOff, int toRow,
             int toCol, int rows, int cols) {
         for (int i = 0; i < rows; i++) {
             int p = fromOff + i * fromRow, q = toOff + i * toRow;

@@ -1,6 +1,7 @@
 package dev.lanewise.internal.kernel.vector;
 
 import dev.lanewise.internal.kernel.Bits;
+import dev.lanewise.internal.kernel.MatrixView;
 import dev.lanewise.internal.kernel.Samples;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,24 @@ class GemmTileTest {
     @Test
     void fourRowsAndTwoPanels() {
         panels(GemmTile4x2.VECTORS, GemmTile4x2::multiply);
+    }
+
+    @Test
+    void productsWithBothSidesPacked() {
+        for (int[] s : new int[][] {{1, 1, 1}, {5, 2 * LANES, 3}, {13, 5 * LANES + 1, 7}, {12, 101, 770},
+                {514, 9, 5}}) {
+            int m = s[0], n = s[1], depth = s[2];
+            double[] a = new Samples(1).uniform(m * depth), b = new Samples(2).awkward(depth * n);
+            double[] c = new Samples(3).uniform(m * n), expected = c.clone();
+            for (int i = 0; i < m * n; i++) {
+                for (int k = 0; k < depth; k++) {
+                    expected[i] = Math.fma(0.3 * a[i / n * depth + k], b[k * n + i % n], expected[i]);
+                }
+            }
+            VectorGemmPacked.multiply(0.3, MatrixView.rowMajor(a, 0, m, depth), MatrixView.rowMajor(b, 0, depth, n),
+                    MatrixView.rowMajor(c, 0, m, n));
+            Bits.assertSame(expected, c, "%d × %d × %d".formatted(m, n, depth));
+        }
     }
 
     @Test
