@@ -19,8 +19,8 @@ import dev.lanewise.internal.kernel.MatrixView;
 final class SplitProducts {
     /// Rows that the kernels take together.
     private static final int ROWS = 8;
-    /// Columns that they take together: three vectors of the widest, and a multiple of that at every width.
-    private static final int COLS = 24;
+    /// Columns that they take together: six vectors of the widest, and a multiple of that at every width.
+    private static final int COLS = 48;
     /// Columns that a part of `gemvT` has a multiple of: rows are read in runs that are worth fetching ahead.
     private static final int LINES = 64;
     /// Fused multiply-adds in a nanosecond, of numbers that are used again and again and of such as are read once.

@@ -6,55 +6,40 @@ import jdk.incubator.vector.VectorSpecies;
 
 import dev.lanewise.internal.kernel.MatrixView;
 
-/// Copies blocks of A and B into the order in which [GemmTile] reads them, so that it meets unit strides only.
+/// Copies blocks of A and B into the order in which [GemmTile] reads them.
 ///
-/// Rows and columns that the last panel lacks are filled with zeros; they make rows and columns of C that are thrown
+/// Rows and columns that the last tile lacks are filled with zeros; they make rows and columns of C that are thrown
 /// away. The depth k is never padded: a step too many would turn −0.0 into +0.0.
 final class GemmPacking {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
-    private static final int ROWS = GemmTile.ROWS;
-    private static final int COLS = GemmTile.COLS;
+    /// Doubles between panels of B. Without a line of the cache between them, panels of a depth that is a multiple of
+    /// 64 would begin in the same set of the first-level cache.
+    private static final int GAP = 8;
+    /// Panels that are written together: B's rows are then read in pieces of several lines.
+    private static final int TOGETHER = 6;
 
     private GemmPacking() {}
 
-    /// α·A in panels of ROWS rows: panel by panel, for each k the elements of the column.
+    /// Distance between panels of B.
     ///
-    ///     panel 0: a₀₀ a₁₀ … a₇₀ │ a₀₁ a₁₁ … a₇₁ │ …      panel 1: a₈₀ a₉₀ …
-    ///
-    /// @param alpha α
-    /// @param a A
-    /// @param i first row of the block
-    /// @param k first column of the block
-    /// @param rows rows of the block
-    /// @param depth columns of the block
-    /// @param packed where to
-    static void packA(double alpha, MatrixView a, int i, int k, int rows, int depth, double[] packed) {
-        double[] data = a.data();
-        int row = a.rowStride(), col = a.colStride(), from = a.offset() + i * row + k * col;
-        int to = 0;
-        for (int left = rows; left > 0; left -= ROWS, from += ROWS * row, to += ROWS * depth) {
-            if (left >= ROWS) {
-                packPanel(alpha, data, from, row, col, depth, packed, to);
-            } else {
-                Arrays.fill(packed, to, to + ROWS * depth, 0.0);
-                for (int r = 0; r < left; r++) {
-                    for (int l = 0; l < depth; l++) packed[to + l * ROWS + r] = alpha * data[from + r * row + l * col];
-                }
-            }
-        }
+    /// @param depth rows of the block
+    /// @return in doubles
+    static int panel(int depth) {
+        return depth * LANES + GAP;
     }
 
-    /// The inner loop has a constant length, so that C2 unrolls it.
-    private static void packPanel(double alpha, double[] data, int from, int row, int col, int depth, double[] packed,
-            int to) {
-        for (int l = 0, p = from, q = to; l < depth; l++, p += col, q += ROWS) {
-            for (int r = 0; r < ROWS; r++) packed[q + r] = alpha * data[p + r * row];
-        }
+    /// Panels for so many columns of B: an even number, because the narrowest tile takes two.
+    ///
+    /// @param cols columns of the block
+    /// @return panels, some of which may be padding
+    static int panels(int cols) {
+        return 2 * Math.ceilDiv(cols, 2 * LANES);
     }
 
-    /// B in panels of COLS columns: panel by panel, for each k the elements of the row. Rows of B are read from end to
-    /// end, which is the direction in which the processor fetches ahead.
+    /// B in panels of one vector of columns: panel by panel, for each k the elements of the row.
+    ///
+    ///     panel 0: b₀₀ b₀₁ … b₀₇ │ b₁₀ b₁₁ … b₁₇ │ …      panel 1: b₀₈ b₀₉ …
     ///
     /// @param b B
     /// @param k first row of the block
@@ -63,22 +48,66 @@ final class GemmPacking {
     /// @param cols columns of the block
     /// @param packed where to
     static void packB(MatrixView b, int k, int j, int depth, int cols, double[] packed) {
-        double[] data = b.data();
-        int row = b.rowStride(), col = b.colStride();
-        for (int l = 0, from = b.offset() + k * row + j * col; l < depth; l++, from += row) {
-            int to = l * COLS;
-            for (int first = 0; first < cols; first += COLS, to += depth * COLS) {
-                int p = from + first * col;
-                if (col == 1 && cols - first >= COLS) {
-                    for (int c = 0; c < COLS; c += LANES) {
-                        DoubleVector.fromArray(SPECIES, data, p + c).intoArray(packed, to + c);
-                    }
-                } else {
-                    int width = Math.min(COLS, cols - first);
-                    for (int c = 0; c < width; c++) packed[to + c] = data[p + c * col];
-                    Arrays.fill(packed, to + width, to + COLS, 0.0);
-                }
+        int col = b.colStride(), from = b.offset() + k * b.rowStride() + j * col, panel = panel(depth);
+        int first = 0, to = 0;
+        if (col == 1) {
+            for (; first <= cols - TOGETHER * LANES; first += TOGETHER * LANES, to += TOGETHER * panel) {
+                sixPanels(b.data(), from + first, b.rowStride(), depth, packed, to, panel);
+            }
+            for (; first <= cols - LANES; first += LANES, to += panel) {
+                onePanel(b.data(), from + first, b.rowStride(), depth, packed, to);
             }
         }
+        for (int end = panels(cols) * LANES; first < end; first += LANES, to += panel) {
+            paddedPanel(b, from + first * col, depth, Math.clamp(cols - first, 0, LANES), packed, to);
+        }
+    }
+
+    private static void sixPanels(double[] b, int from, int row, int depth, double[] packed, int to, int panel) {
+        int to1 = to + panel, to2 = to1 + panel, to3 = to2 + panel, to4 = to3 + panel, to5 = to4 + panel;
+        for (int l = 0; l < depth; l++) {
+            int p = from + l * row, q = l * LANES;
+            DoubleVector.fromArray(SPECIES, b, p).intoArray(packed, to + q);
+            DoubleVector.fromArray(SPECIES, b, p + LANES).intoArray(packed, to1 + q);
+            DoubleVector.fromArray(SPECIES, b, p + 2 * LANES).intoArray(packed, to2 + q);
+            DoubleVector.fromArray(SPECIES, b, p + 3 * LANES).intoArray(packed, to3 + q);
+            DoubleVector.fromArray(SPECIES, b, p + 4 * LANES).intoArray(packed, to4 + q);
+            DoubleVector.fromArray(SPECIES, b, p + 5 * LANES).intoArray(packed, to5 + q);
+        }
+    }
+
+    private static void onePanel(double[] b, int from, int row, int depth, double[] packed, int to) {
+        for (int l = 0; l < depth; l++) {
+            DoubleVector.fromArray(SPECIES, b, from + l * row).intoArray(packed, to + l * LANES);
+        }
+    }
+
+    private static void paddedPanel(MatrixView b, int from, int depth, int width, double[] packed, int to) {
+        double[] data = b.data();
+        int row = b.rowStride(), col = b.colStride();
+        for (int l = 0; l < depth; l++) {
+            int p = from + l * row, q = to + l * LANES;
+            for (int c = 0; c < width; c++) packed[q + c] = data[p + c * col];
+            Arrays.fill(packed, q + width, q + LANES, 0.0);
+        }
+    }
+
+    /// αA by rows, and rows of zeros behind them up to a multiple of the tile's.
+    ///
+    /// @param alpha α
+    /// @param a A
+    /// @param i first row of the block
+    /// @param k first column of the block
+    /// @param rows rows of the block
+    /// @param depth columns of the block, and the distance between the rows of the copy
+    /// @param copy where to
+    static void copyA(double alpha, MatrixView a, int i, int k, int rows, int depth, double[] copy) {
+        double[] data = a.data();
+        int col = a.colStride(), to = 0;
+        for (int r = 0; r < rows; r++, to += depth) {
+            int from = a.offset() + (i + r) * a.rowStride() + k * col;
+            for (int l = 0; l < depth; l++) copy[to + l] = alpha * data[from + l * col];
+        }
+        Arrays.fill(copy, to, Math.ceilDiv(rows, GemmTile.ROWS) * GemmTile.ROWS * depth, 0.0);
     }
 }

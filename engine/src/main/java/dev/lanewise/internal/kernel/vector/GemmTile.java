@@ -1,39 +1,54 @@
 package dev.lanewise.internal.kernel.vector;
 
-/// The innermost piece of a product: C += A·B for as many rows, and vectors of columns, as the registers hold.
+/// The innermost piece of a product: C = start + A·B for 4 rows, and as many vectors of columns as the registers hold.
 ///
-///     32 vector registers    8 × 3    [GemmTile8x3], which reads A and B packed or in place
-///     16                     5 × 2    [GemmTile5x2], which reads them packed only
+///     32 vector registers    4 × 6    [GemmTile4x6], and 4 × 2 for what is left
+///     16                     4 × 2    for what is small; [VectorGemmPacked] has a tile of its own
 ///
-/// Each sum starts from the element of C and takes one FMA for each k, ascending. The choice is a constant for the
-/// JIT, which drops the other tile.
+/// Each sum starts from an element of `start`, which is C itself or zeros, and takes one FMA for each k, ascending.
 final class GemmTile {
-    /// Whether A and B may have any strides; else they are packed ([GemmPacking]).
-    static final boolean READS_IN_PLACE = Width.REGISTERS >= 32;
-    static final int ROWS = READS_IN_PLACE ? GemmTile8x3.ROWS : GemmTile5x2.ROWS;
-    static final int COLS = (READS_IN_PLACE ? GemmTile8x3.VECTORS : GemmTile5x2.VECTORS) * Width.species().length();
+    static final int ROWS = 4;
+    /// Vectors of columns of the widest tile; a constant for the JIT, which drops the other tile.
+    static final int VECTORS = Width.REGISTERS >= 32 ? GemmTile4x6.VECTORS : GemmTile4x2.VECTORS;
+
+    private static final int LANES = Width.species().length();
+    /// Columns of the widest tile.
+    static final int COLS = VECTORS * LANES;
+    /// Zeros for a tile of products that start from nothing: every row of it is this one.
+    static final double[] ZEROS = new double[COLS];
 
     private GemmTile() {}
 
-    /// C += A·B.
+    /// How many vectors of columns the next tile takes.
     ///
+    /// @param left vectors that are left, an even number
+    /// @return as many or fewer
+    static int vectors(int left) {
+        return left >= VECTORS ? VECTORS : GemmTile4x2.VECTORS;
+    }
+
+    /// C = start + A·B.
+    ///
+    /// @param vectors vectors of columns, as [#vectors] says
     /// @param depth k
-    /// @param a A
-    /// @param aOff element (0, 0) of its ROWS rows
-    /// @param aRow distance between its rows; 1 where it is packed
-    /// @param aCol distance between its columns; ROWS where it is packed
-    /// @param b B, contiguous rows
-    /// @param bOff element (0, 0) of its COLS columns
-    /// @param bStride distance between its rows; COLS where it is packed
+    /// @param a A, contiguous rows
+    /// @param aOff element (0, 0) of its 4 rows
+    /// @param aRow distance between its rows
+    /// @param b B in panels of one vector, for each k the elements of the row
+    /// @param bOff first element of the first panel
+    /// @param bPanel distance between panels
+    /// @param start where the sums start from
+    /// @param startOff its element (0, 0)
+    /// @param startRow distance between its rows
     /// @param c C, contiguous rows
     /// @param cOff element (0, 0) of the tile
-    /// @param cStride distance between its rows
-    static void multiply(int depth, double[] a, int aOff, int aRow, int aCol, double[] b, int bOff, int bStride,
-            double[] c, int cOff, int cStride) {
-        if (READS_IN_PLACE) {
-            GemmTile8x3.multiply(depth, a, aOff, aRow, aCol, b, bOff, bStride, c, cOff, cStride);
+    /// @param cRow distance between its rows
+    static void multiply(int vectors, int depth, double[] a, int aOff, int aRow, double[] b, int bOff, int bPanel,
+            double[] start, int startOff, int startRow, double[] c, int cOff, int cRow) {
+        if (VECTORS == GemmTile4x6.VECTORS && vectors == VECTORS) {
+            GemmTile4x6.multiply(depth, a, aOff, aRow, b, bOff, bPanel, start, startOff, startRow, c, cOff, cRow);
         } else {
-            GemmTile5x2.multiply(depth, a, aOff, b, bOff, c, cOff, cStride);
+            GemmTile4x2.multiply(depth, a, aOff, aRow, b, bOff, bPanel, start, startOff, startRow, c, cOff, cRow);
         }
     }
 }

@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 ///        ⋮    ⋮     ⋮
 ///        a₄   c40   c41
 ///
-/// Two FMA units that take 4 cycles need 8 sums under way. Of the registers, 13 are used: C2 spills a tile that leaves
+/// Two FMA units that take 4 cycles need 8 sums under way; ten leave some to spare. Of the registers, 13 are used: C2 spills a tile that leaves
 /// none to spare. Ten FMAs a step do not hide the arithmetic of indices and their checks, so A and B are packed, and
 /// their strides are constants: only then C2 moves the checks out of the loop and unrolls it.
 final class GemmTile5x2 {

@@ -7,22 +7,22 @@ import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 /// Multiplication* (2008), around the register tile of [GemmTile].
 ///
 ///     for each KC of the depth              few, because C is read and written anew for each
-///       for each block of rows of A         packed, or all rows in place
+///       for each block of rows of A         all of them, if A is read in place
 ///         for each NC columns of B          packed: KC × NC stays in the second-level cache
-///           for each ROWS rows of A           its strip ROWS × KC comes from the first-level cache and the second
+///           for each ROWS rows of A           its strip ROWS × KC comes from the first-level cache
 ///             for each COLS columns of B        the tile of C stays in registers
 ///
-/// A is read where it is if it may be (α = 1, contiguous rows, a tile that can): its strip is short in rows and long
-/// in the direction in which the processor fetches ahead. Packing would write a copy that no cache holds.
+/// A is read where it is if it may be (α = 1, contiguous rows): its strip is short in rows and long in the direction in
+/// which the processor fetches ahead. So the only memory that a product needs is one small block of B.
 ///
 /// Block sizes are free to be tuned: where the depth is cut, the tile starts again from the sums that it left in C, so
 /// each element stays one chain over k ascending.
 final class VectorGemm {
     private static final int ROWS = GemmTile.ROWS;
-    private static final int COLS = GemmTile.COLS;
-    private static final int MC = 512 / ROWS * ROWS;
+    private static final int LANES = Width.species().length();
+    private static final int MC = 192;
     private static final int KC = 768;
-    private static final int NC = 96;
+    private static final int NC = 48;
     /// Up to this many multiplications a plain loop is done before a register is filled.
     private static final int TINY = 5 * 5 * 5;
 
@@ -31,62 +31,73 @@ final class VectorGemm {
     static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
         if ((long) c.rows() * c.cols() * a.cols() <= TINY) {
             ScalarProducts.gemm(alpha, a, b, beta, c);
-            return;
-        }
-        ScalarProducts.scale(beta, c);
-        if (alpha == 0.0) return;
-        if (VectorGemmInPlace.suits(alpha, a, b, c)) {
-            VectorGemmInPlace.multiply(alpha, a, b, c);
+        } else if (alpha == 0.0) {
+            ScalarProducts.scale(beta, c);
+        } else if (VectorGemmInPlace.suits(a, b, c)) {
+            VectorGemmInPlace.gemm(alpha, a, b, beta, c);
+        } else if (GemmTile.VECTORS < GemmTile4x6.VECTORS) {
+            ScalarProducts.scale(beta, c);
+            VectorGemmPacked.multiply(alpha, a, b, c);
         } else {
-            multiply(alpha, a, b, c);
+            if (beta != 0.0) ScalarProducts.scale(beta, c);
+            blocks(alpha, a, b, beta == 0.0, c);
         }
     }
 
-    /// C += αAB.
-    private static void multiply(double alpha, MatrixView a, MatrixView b, MatrixView c) {
+    /// C += αAB, or C = αAB where it is `fresh`.
+    private static void blocks(double alpha, MatrixView a, MatrixView b, boolean fresh, MatrixView c) {
         int m = c.rows(), n = c.cols(), depth = a.cols();
-        boolean inPlace = GemmTile.READS_IN_PLACE && alpha == 1.0 && a.colStride() == 1;
-        int mc = inPlace ? m : Math.min(m, MC), kc = Math.min(depth, KC), nc = Math.min(n, NC);
-        double[] packedA = new double[roundUp(inPlace ? m % ROWS : mc, ROWS) * kc];
-        double[] packedB = new double[roundUp(nc, COLS) * kc];
-        double[] edge = new double[ROWS * COLS];
+        boolean inPlace = alpha == 1.0 && a.colStride() == 1;
+        int mc = inPlace ? m : Math.min(m, MC), kc = Math.ceilDiv(depth, Math.ceilDiv(depth, KC));
+        double[] copyA = new double[roundUp(inPlace ? m % ROWS : mc, ROWS) * kc];
+        double[] packedB = new double[GemmPacking.panels(Math.min(n, NC)) * GemmPacking.panel(kc)];
+        double[] edge = new double[ROWS * GemmTile.COLS];
         for (int k = 0; k < depth; k += kc) {
             int kb = Math.min(kc, depth - k);
+            boolean first = fresh && k == 0;
             for (int i = 0; i < m; i += mc) {
                 int mb = Math.min(mc, m - i), read = inPlace ? mb - mb % ROWS : 0;
-                GemmPacking.packA(alpha, a, i + read, k, mb - read, kb, packedA);
-                for (int j = 0; j < n; j += nc) {
-                    int nb = Math.min(nc, n - j);
+                GemmPacking.copyA(alpha, a, i + read, k, mb - read, kb, copyA);
+                for (int j = 0; j < n; j += NC) {
+                    int nb = Math.min(NC, n - j);
                     GemmPacking.packB(b, k, j, kb, nb, packedB);
-                    int at = a.offset() + i * a.rowStride() + k * a.colStride();
-                    tiles(kb, a.data(), at, a.rowStride(), 1, packedB, c, i, j, read, nb, edge);
-                    tiles(kb, packedA, 0, 1, ROWS, packedB, c, i + read, j, mb - read, nb, edge);
+                    int at = a.offset() + i * a.rowStride() + k;
+                    tiles(kb, a.data(), at, a.rowStride(), packedB, first, c, i, j, read, nb, edge);
+                    tiles(kb, copyA, 0, kb, packedB, first, c, i + read, j, mb - read, nb, edge);
                 }
             }
         }
     }
 
-    /// C += A·B for `rows × cols` elements of C from (i, j) on.
-    private static void tiles(int depth, double[] a, int aOff, int aRow, int aCol, double[] packedB, MatrixView c,
+    /// A·B for `rows × cols` elements of C from (i, j) on; they are overwritten if it is the `first` part of their sums.
+    private static void tiles(int depth, double[] a, int aOff, int aRow, double[] packedB, boolean first, MatrixView c,
             int i, int j, int rows, int cols, double[] edge) {
-        int strip = aCol == 1 ? ROWS * aRow : ROWS * depth;
-        int cRow = c.rowStride(), at = c.offset() + i * cRow + j * c.colStride();
-        for (int r = 0; r < rows; r += ROWS, aOff += strip, at += ROWS * cRow) {
-            for (int s = 0; s < cols; s += COLS) {
-                int height = Math.min(ROWS, rows - r), width = Math.min(COLS, cols - s);
-                if (height == ROWS && width == COLS && c.colStride() == 1) {
-                    GemmTile.multiply(depth, a, aOff, aRow, aCol, packedB, s * depth, COLS, c.data(), at + s, cRow);
+        int panels = GemmPacking.panels(cols), panel = GemmPacking.panel(depth);
+        double[] data = c.data();
+        int row = c.rowStride(), col = c.colStride(), zeroRow = first ? 0 : GemmTile.COLS;
+        for (int r = 0; r < rows; r += ROWS, aOff += ROWS * aRow) {
+            for (int p = 0, vectors; p < panels; p += vectors) {
+                vectors = GemmTile.vectors(panels - p);
+                int height = Math.min(ROWS, rows - r), width = Math.min(vectors * LANES, cols - p * LANES);
+                int at = c.offset() + (i + r) * row + (j + p * LANES) * col, from = p * panel;
+                if (height < ROWS || width < vectors * LANES || col != 1) {
+                    if (!first) copy(data, at, row, col, edge, 0, GemmTile.COLS, 1, height, width);
+                    GemmTile.multiply(vectors, depth, a, aOff, aRow, packedB, from, panel, first
+                            ? GemmTile.ZEROS
+                            : edge, 0, zeroRow, edge, 0, GemmTile.COLS);
+                    copy(edge, 0, GemmTile.COLS, 1, data, at, row, col, height, width);
+                } else if (first) {
+                    GemmTile.multiply(vectors, depth, a, aOff, aRow, packedB, from, panel, GemmTile.ZEROS, 0, 0, data,
+                            at, row);
                 } else {
-                    int corner = at + s * c.colStride();
-                    copy(c.data(), corner, cRow, c.colStride(), edge, 0, COLS, 1, height, width);
-                    GemmTile.multiply(depth, a, aOff, aRow, aCol, packedB, s * depth, COLS, edge, 0, COLS);
-                    copy(edge, 0, COLS, 1, c.data(), corner, cRow, c.colStride(), height, width);
+                    GemmTile.multiply(vectors, depth, a, aOff, aRow, packedB, from, panel, data, at, row, data, at,
+                            row);
                 }
             }
         }
     }
 
-    private static void copy(double[] from, int fromOff, int fromRow, int fromCol, double[] to, int toOff, int toRow,
+    static void copy(double[] from, int fromOff, int fromRow, int fromCol, double[] to, int toOff, int toRow,
             int toCol, int rows, int cols) {
         for (int i = 0; i < rows; i++) {
             int p = fromOff + i * fromRow, q = toOff + i * toRow;

@@ -1,129 +1,119 @@
 package dev.lanewise.internal.kernel.vector;
 
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorSpecies;
-
 import dev.lanewise.internal.kernel.MatrixView;
+import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 
-/// C += αAB for products that are not worth packing, straight from memory; the rows of B and C must be contiguous, A
-/// may have any strides.
+/// C ← αAB + βC where packing B would not pay: it is small enough for the first-level cache, or meets few rows of A. The
+/// rows of B and C must be contiguous; A may have any strides.
 ///
-///       whole tiles of 8 × 3 vectors │ vectors of columns, four rows at a time │ columns, four rows at a time
-///       ─────────────────────────────┘
-///       rows behind the last whole tile: as vectors of columns
+///       four rows at a time:    6 vectors of columns │ … │ 2 vectors │ … │ 1 │ columns left, as the end of a vector
+///       rows left: the end of four, or one at a time ([VectorGemvT])
+///
+/// Where sums start from zero, what is left is computed together with its neighbours before it, a second time and with
+/// the same bits. Where they start from C that would add twice; the last columns then pass through an array of their own.
 final class VectorGemmInPlace {
-    private static final VectorSpecies<Double> SPECIES = Width.species();
-    private static final int LANES = SPECIES.length();
-    /// Up to this many rows, columns and steps of k, reading in place is faster than packing first.
-    private static final int LARGEST = 384;
-    /// The same where the tile cannot read A as it is, or αA must be formed for each element anew.
-    private static final int LARGEST_SCALED = 24;
-    /// Rows of B this many doubles apart fall into the same few sets of the first-level cache.
-    private static final int CONFLICT = 512;
+    private static final int LANES = Width.species().length();
+    private static final int ROWS = GemmTile.ROWS;
+    /// Elements of a B that stays in the first-level cache.
+    private static final int SMALL = 4096;
+    private static final double[] NONE = {};
 
     private VectorGemmInPlace() {}
 
-    static boolean suits(double alpha, MatrixView a, MatrixView b, MatrixView c) {
-        int largest = alpha == 1.0 && GemmTile.READS_IN_PLACE ? LARGEST : LARGEST_SCALED;
-        return c.rows() <= largest && c.cols() <= largest && a.cols() <= largest && b.colStride() == 1
-                && c.colStride() == 1 && (b.rowStride() % CONFLICT != 0 || a.cols() <= LARGEST_SCALED);
+    static boolean suits(MatrixView a, MatrixView b, MatrixView c) {
+        return b.colStride() == 1 && c.colStride() == 1 && ((long) b.rows() * b.cols() <= SMALL || a.rows() < ROWS);
     }
 
-    static void multiply(double alpha, MatrixView a, MatrixView b, MatrixView c) {
-        // The tile takes A as it is: αA would need a copy.
-        int tiledRows = alpha == 1.0 && GemmTile.READS_IN_PLACE ? c.rows() - c.rows() % GemmTile.ROWS : 0;
-        int tiledCols = tiledRows > 0 ? c.cols() - c.cols() % GemmTile.COLS : 0;
-        for (int j = 0; j < tiledCols; j += GemmTile.COLS) {
-            for (int i = 0; i < tiledRows; i += GemmTile.ROWS) {
-                GemmTile.multiply(a.cols(), a.data(), a.offset() + i * a.rowStride(), a.rowStride(), a.colStride(),
-                        b.data(), b.offset() + j, b.rowStride(), c.data(), c.offset() + i * c.rowStride() + j,
-                        c.rowStride());
+    static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
+        int m = c.rows(), depth = a.cols(), i = 0;
+        boolean inPlace = alpha == 1.0 && a.colStride() == 1, fresh = beta == 0.0;
+        double[] rows = inPlace ? a.data() : new double[Math.min(m, ROWS) * depth];
+        if (m >= ROWS) {
+            if (!fresh) ScalarProducts.scale(beta, c.block(0, 0, m - m % ROWS, c.cols()));
+            double[] narrow = narrow(b);
+            boolean direct = c.cols() % LANES == 0 || fresh && c.cols() >= LANES;
+            double[] edge = direct ? NONE : new double[ROWS * LANES];
+            for (; i < m && (fresh || i <= m - ROWS); i += ROWS) {
+                int first = Math.min(i, m - ROWS);
+                if (!inPlace) GemmPacking.copyA(alpha, a, first, 0, ROWS, depth, rows);
+                int at = inPlace ? a.offset() + first * a.rowStride() : 0, row = inPlace ? a.rowStride() : depth;
+                fourRows(depth, rows, at, row, b, fresh, c, first);
+                lastColumns(depth, rows, at, row, b, narrow, fresh, c, first, edge);
             }
         }
-        vectors(alpha, a, b, c, tiledRows, 0, tiledCols);
-        vectors(alpha, a, b, c, 0, tiledCols, c.cols());
+        for (; i < m; i++) {
+            if (!inPlace) copyRow(a, i, rows);
+            int at = inPlace ? a.offset() + i * a.rowStride() : 0;
+            VectorGemvT.gemvT(depth, c.cols(), alpha, b.data(), b.offset(), b.rowStride(), rows, at, beta, c.data(), c
+                    .offset() + i * c.rowStride());
+        }
     }
 
-    /// Rows from `firstRow` on of the columns from `firstCol` to before `endCol`.
-    private static void vectors(double alpha, MatrixView a, MatrixView b, MatrixView c, int firstRow, int firstCol,
-            int endCol) {
-        int m = c.rows(), depth = a.cols(), aRow = a.rowStride(), aCol = a.colStride(), cRow = c.rowStride();
-        int j = firstCol;
-        for (; j <= endCol - LANES; j += LANES) {
-            int bj = b.offset() + j, cj = c.offset() + j;
-            int i = firstRow;
-            for (; i <= m - 4; i += 4) {
-                fourRows(alpha, depth, a.data(), a.offset() + i * aRow, aRow, aCol, b.data(), bj, b.rowStride(),
-                        c.data(), cj + i * cRow, cRow);
-            }
-            for (; i < m; i++) {
-                oneRow(alpha, depth, a.data(), a.offset() + i * aRow, aCol, b.data(), bj, b.rowStride(), c.data(),
-                        cj + i * cRow);
-            }
-        }
-        for (; j < endCol; j++) {
-            int bj = b.offset() + j, cj = c.offset() + j;
-            int i = firstRow;
-            for (; i <= m - 4; i += 4) {
-                fourElements(alpha, depth, a.data(), a.offset() + i * aRow, aRow, aCol, b.data(), bj, b.rowStride(),
-                        c.data(), cj + i * cRow, cRow);
-            }
-            for (; i < m; i++) {
-                int at = cj + i * cRow;
-                c.data()[at] = element(alpha, depth, a.data(), a.offset() + i * aRow, aCol, b.data(), bj,
-                        b.rowStride(), c.data()[at]);
+    /// B as a padded panel where it has fewer columns than a vector, else nothing.
+    private static double[] narrow(MatrixView b) {
+        if (b.cols() >= LANES) return NONE;
+        double[] packed = new double[GemmPacking.panels(b.cols()) * GemmPacking.panel(b.rows())];
+        GemmPacking.packB(b, 0, 0, b.rows(), b.cols(), packed);
+        return packed;
+    }
+
+    /// The whole vectors of columns of rows i to i + 3.
+    private static void fourRows(int depth, double[] a, int aOff, int aRow, MatrixView b, boolean fresh, MatrixView c,
+            int i) {
+        int row = c.rowStride(), end = c.cols() - c.cols() % LANES, j = 0;
+        double[] data = c.data(), start = fresh ? GemmTile.ZEROS : data;
+        int startRow = fresh ? 0 : row;
+        if (GemmTile.VECTORS == GemmTile4x6.VECTORS) {
+            for (; j <= end - 6 * LANES; j += 6 * LANES) {
+                int at = c.offset() + i * row + j;
+                GemmTileInPlace.sixVectors(depth, a, aOff, aRow, b.data(), b.offset() + j, b.rowStride(), start, fresh
+                        ? 0
+                        : at, startRow, data, at, row);
             }
         }
+        for (; j <= end - 2 * LANES; j += 2 * LANES) {
+            int at = c.offset() + i * row + j;
+            GemmTileInPlace.twoVectors(depth, a, aOff, aRow, b.data(), b.offset() + j, b.rowStride(), start, fresh
+                    ? 0
+                    : at, startRow, data, at, row);
+        }
+        if (j < end) {
+            int at = c.offset() + i * row + j;
+            GemmTileInPlace.oneVector(depth, a, aOff, aRow, b.data(), b.offset() + j, b.rowStride(), start, fresh
+                    ? 0
+                    : at, startRow, data, at, row);
+        }
     }
 
-    private static void fourRows(double alpha, int depth, double[] a, int aOff, int aRow, int aCol, double[] b,
-            int bOff, int bStride, double[] c, int cOff, int cStride) {
-        int cOff1 = cOff + cStride, cOff2 = cOff1 + cStride, cOff3 = cOff2 + cStride;
-        DoubleVector c0 = DoubleVector.fromArray(SPECIES, c, cOff), c1 = DoubleVector.fromArray(SPECIES, c, cOff1);
-        DoubleVector c2 = DoubleVector.fromArray(SPECIES, c, cOff2), c3 = DoubleVector.fromArray(SPECIES, c, cOff3);
-        for (int k = 0, p = aOff, q = bOff; k < depth; k++, p += aCol, q += bStride) {
-            DoubleVector bk = DoubleVector.fromArray(SPECIES, b, q);
-            c0 = DoubleVector.broadcast(SPECIES, alpha * a[p]).fma(bk, c0);
-            c1 = DoubleVector.broadcast(SPECIES, alpha * a[p + aRow]).fma(bk, c1);
-            c2 = DoubleVector.broadcast(SPECIES, alpha * a[p + 2 * aRow]).fma(bk, c2);
-            c3 = DoubleVector.broadcast(SPECIES, alpha * a[p + 3 * aRow]).fma(bk, c3);
+    /// The columns of rows i to i + 3 that are left, fewer than a vector: the last lanes of one that ends with them, or
+    /// the first of one that is padded.
+    private static void lastColumns(int depth, double[] a, int aOff, int aRow, MatrixView b, double[] narrow,
+            boolean fresh, MatrixView c, int i, double[] edge) {
+        int n = c.cols(), width = n % LANES, row = c.rowStride(), end = c.offset() + i * row + n;
+        if (width == 0) return;
+        double[] data = c.data();
+        if (fresh && n >= LANES) {
+            GemmTileInPlace.oneVector(depth, a, aOff, aRow, b.data(), b.offset() + n - LANES, b.rowStride(),
+                    GemmTile.ZEROS, 0, 0, data, end - LANES, row);
+            return;
         }
-        c0.intoArray(c, cOff);
-        c1.intoArray(c, cOff1);
-        c2.intoArray(c, cOff2);
-        c3.intoArray(c, cOff3);
+        int lane = n >= LANES ? LANES - width : 0;
+        for (int r = 0; r < ROWS; r++) {
+            for (int j = 0; j < width; j++) edge[r * LANES + lane + j] = fresh ? 0.0 : data[end - width + r * row + j];
+        }
+        if (n >= LANES) {
+            GemmTileInPlace.oneVector(depth, a, aOff, aRow, b.data(), b.offset() + n - LANES, b.rowStride(), edge, 0,
+                    LANES, edge, 0, LANES);
+        } else {
+            GemmTileInPlace.oneVector(depth, a, aOff, aRow, narrow, 0, LANES, edge, 0, LANES, edge, 0, LANES);
+        }
+        for (int r = 0; r < ROWS; r++) {
+            for (int j = 0; j < width; j++) data[end - width + r * row + j] = edge[r * LANES + lane + j];
+        }
     }
 
-    private static void oneRow(double alpha, int depth, double[] a, int aOff, int aCol, double[] b, int bOff,
-            int bStride, double[] c, int cOff) {
-        DoubleVector sum = DoubleVector.fromArray(SPECIES, c, cOff);
-        for (int k = 0, p = aOff, q = bOff; k < depth; k++, p += aCol, q += bStride) {
-            sum = DoubleVector.broadcast(SPECIES, alpha * a[p]).fma(DoubleVector.fromArray(SPECIES, b, q), sum);
-        }
-        sum.intoArray(c, cOff);
-    }
-
-    private static void fourElements(double alpha, int depth, double[] a, int aOff, int aRow, int aCol, double[] b,
-            int bOff, int bStride, double[] c, int cOff, int cStride) {
-        double c0 = c[cOff], c1 = c[cOff + cStride], c2 = c[cOff + 2 * cStride], c3 = c[cOff + 3 * cStride];
-        for (int k = 0, p = aOff, q = bOff; k < depth; k++, p += aCol, q += bStride) {
-            double bk = b[q];
-            c0 = Math.fma(alpha * a[p], bk, c0);
-            c1 = Math.fma(alpha * a[p + aRow], bk, c1);
-            c2 = Math.fma(alpha * a[p + 2 * aRow], bk, c2);
-            c3 = Math.fma(alpha * a[p + 3 * aRow], bk, c3);
-        }
-        c[cOff] = c0;
-        c[cOff + cStride] = c1;
-        c[cOff + 2 * cStride] = c2;
-        c[cOff + 3 * cStride] = c3;
-    }
-
-    private static double element(double alpha, int depth, double[] a, int aOff, int aCol, double[] b, int bOff,
-            int bStride, double sum) {
-        for (int k = 0, p = aOff, q = bOff; k < depth; k++, p += aCol, q += bStride) {
-            sum = Math.fma(alpha * a[p], b[q], sum);
-        }
-        return sum;
+    private static void copyRow(MatrixView a, int i, double[] row) {
+        int from = a.offset() + i * a.rowStride(), col = a.colStride();
+        for (int k = 0; k < a.cols(); k++) row[k] = a.data()[from + k * col];
     }
 }

@@ -1,56 +1,91 @@
 package dev.lanewise.internal.kernel.vector;
 
 import dev.lanewise.internal.kernel.Bits;
+import dev.lanewise.internal.kernel.MatrixView;
 import dev.lanewise.internal.kernel.Samples;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/// Each tile against the loop, bit for bit, whichever of the two this processor has registers for.
+/// Each tile against the loop, bit for bit, whichever of them this processor has registers for.
 class GemmTileTest {
     private static final int LANES = Width.species().length();
+    private static final int ROWS = GemmTile.ROWS;
 
     private interface Tile {
-        void multiply(int depth, double[] a, int aOff, double[] b, int bOff, double[] c, int cOff, int cStride);
+        void multiply(int depth, double[] a, int aOff, int aRow, double[] b, int bOff, int bStep, double[] start,
+                int startOff, int startRow, double[] c, int cOff, int cRow);
     }
 
     @Test
-    void eightRowsAndThreeVectors() {
-        int cols = GemmTile8x3.VECTORS * LANES;
-        check(GemmTile8x3.ROWS, cols, (depth, a, aOff, b, bOff, c, cOff, cStride) -> GemmTile8x3.multiply(depth, a,
-                aOff, 1, GemmTile8x3.ROWS, b, bOff, cols, c, cOff, cStride));
+    void fourRowsAndSixPanels() {
+        panels(GemmTile4x6.VECTORS, GemmTile4x6::multiply);
     }
 
     @Test
-    void fiveRowsAndTwoVectors() {
-        check(GemmTile5x2.ROWS, GemmTile5x2.VECTORS * LANES, GemmTile5x2::multiply);
+    void fourRowsAndTwoPanels() {
+        panels(GemmTile4x2.VECTORS, GemmTile4x2::multiply);
     }
 
-    /// A run that means to test the tile for sixteen registers must not test the other one.
+    /// A run that means to test the tile for sixteen registers must not test the others.
     @Test
     void theRunHasTheRegistersThatItAsksFor() {
         assertEquals(Integer.getInteger("lanewise.test.registers", Width.REGISTERS), Width.REGISTERS);
-        assertEquals(Width.REGISTERS == 32 ? GemmTile8x3.ROWS : GemmTile5x2.ROWS, GemmTile.ROWS);
     }
 
-    /// Panels begin at odd places; C has more columns than the tile, which it may not touch.
-    private static void check(int rows, int cols, Tile tile) {
-        int stride = cols + 3;
-        for (int depth = 0; depth <= 19; depth++) {
-            double[] a = new Samples(depth).uniform(1 + rows * depth);
-            double[] b = new Samples(depth + 50).awkward(2 + cols * depth);
-            double[] c = new Samples(depth + 100).uniform(5 + rows * stride);
-            double[] expected = c.clone();
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < cols; j++) {
-                    int at = 5 + i * stride + j;
-                    for (int k = 0; k < depth; k++) {
-                        expected[at] = Math.fma(a[1 + k * rows + i], b[2 + k * cols + j], expected[at]);
-                    }
+    @Test
+    void productsWithBothSidesPacked() {
+        for (int[] s : new int[][] {{1, 1, 1}, {5, 2 * LANES, 3}, {13, 5 * LANES + 1, 7}, {12, 101, 770},
+                {514, 9, 5}}) {
+            int m = s[0], n = s[1], depth = s[2];
+            double[] a = new Samples(1).uniform(m * depth), b = new Samples(2).awkward(depth * n);
+            double[] c = new Samples(3).uniform(m * n), expected = c.clone();
+            for (int i = 0; i < m * n; i++) {
+                for (int k = 0; k < depth; k++) {
+                    expected[i] = Math.fma(0.3 * a[i / n * depth + k], b[k * n + i % n], expected[i]);
                 }
             }
-            tile.multiply(depth, a, 1, b, 2, c, 5, stride);
-            Bits.assertSame(expected, c, rows + " × " + cols + ", depth " + depth);
+            VectorGemmPacked.multiply(0.3, MatrixView.rowMajor(a, 0, m, depth), MatrixView.rowMajor(b, 0, depth, n),
+                    MatrixView.rowMajor(c, 0, m, n));
+            Bits.assertSame(expected, c, "%d × %d × %d".formatted(m, n, depth));
         }
+    }
+
+    @Test
+    void fourRowsAndAnyRowsOfB() {
+        inPlace(6, GemmTileInPlace::sixVectors);
+        inPlace(2, GemmTileInPlace::twoVectors);
+        inPlace(1, GemmTileInPlace::oneVector);
+    }
+
+    private static void panels(int vectors, Tile tile) {
+        for (int depth = 0; depth <= 19; depth++)
+            check(vectors, depth, depth * LANES + 1, LANES, depth * LANES + 1, tile);
+    }
+
+    private static void inPlace(int vectors, Tile tile) {
+        int row = vectors * LANES + 5;
+        for (int depth = 0; depth <= 19; depth++) check(vectors, depth, LANES, row, row, tile);
+    }
+
+    /// Everything begins at odd places; C has more columns than the tile, which it may not touch. B's element (k, j) lies
+    /// at `j / LANES * panel + k * row + j % LANES`.
+    private static void check(int vectors, int depth, int panel, int row, int step, Tile tile) {
+        int cols = vectors * LANES, stride = cols + 3, aRow = depth + 2;
+        double[] a = new Samples(depth).uniform(1 + ROWS * aRow);
+        double[] b = new Samples(depth + 50).awkward(2 + vectors * panel + depth * row + LANES);
+        double[] start = new Samples(depth + 100).uniform(5 + ROWS * stride);
+        double[] c = new Samples(depth + 150).uniform(7 + ROWS * stride), expected = c.clone();
+        for (int i = 0; i < ROWS; i++) {
+            for (int j = 0; j < cols; j++) {
+                double sum = start[5 + i * stride + j];
+                for (int k = 0; k < depth; k++) {
+                    sum = Math.fma(a[1 + i * aRow + k], b[2 + j / LANES * panel + k * row + j % LANES], sum);
+                }
+                expected[7 + i * stride + j] = sum;
+            }
+        }
+        tile.multiply(depth, a, 1, aRow, b, 2, step, start, 5, stride, c, 7, stride);
+        Bits.assertSame(expected, c, vectors + " vectors, depth " + depth);
     }
 }
