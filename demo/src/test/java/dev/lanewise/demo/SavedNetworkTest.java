@@ -95,6 +95,33 @@ class SavedNetworkTest {
     }
 
     @Test
+    void columnsAreTakenByName() throws Exception {
+        Files.writeString(folder.resolve("data.csv"), "size,rooms,price\n1,5,7\n2,3,8\n4,4,1\n3,9,2\n7,1,6\n");
+        succeed("fit", "data.csv", "--neurons", "3", "--save", "m.npz", "--json");
+        Files.writeString(folder.resolve("plain.csv"), "1.5,4\n6,2\n");
+        Files.writeString(folder.resolve("same.csv"), "size,rooms\n1.5,4\n6,2\n");
+        Files.writeString(folder.resolve("other.csv"), "rooms,year,size\n4,1990,1.5\n2,2001,6\n");
+        List<String> expected = last(succeed("predict", "m.npz", "plain.csv"));
+        List<String> named = last(succeed("predict", "m.npz", "same.csv"));
+        assertEquals(expected, named.subList(1, 3));
+        assertEquals(named, last(succeed("predict", "m.npz", "other.csv")));
+        assertEquals(named, last(succeed("predict", "m.npz", "other.csv", "--target", "year")));
+    }
+
+    /// The predictions of a listing.
+    private static List<String> last(String listing) {
+        return listing.lines().map(line -> line.substring(line.lastIndexOf(',') + 1)).toList();
+    }
+
+    @Test
+    void whereColumnsHaveNoNameOfTheirOwnTheyGoByTheirOrder() throws Exception {
+        Files.writeString(folder.resolve("data.csv"), "a,a,b\n1,5,7\n2,3,8\n4,4,1\n3,9,2\n7,1,6\n");
+        succeed("fit", "data.csv", "--neurons", "3", "--save", "m.npz", "--json");
+        assertEquals(List.of(), ModelFile.inputNames(folder.resolve("m.npz")));
+        succeed("predict", "m.npz", "data.csv", "--target", "b");
+    }
+
+    @Test
     void withoutAHeaderThereIsNone() throws Exception {
         ModelFile.save(Network.input(1).dense(Matrix.of(2, 1, 2, 1e300), new double[] {1, 0}, Activation.IDENTITY)
                 .build(), folder.resolve("m.npz"));
