@@ -70,13 +70,13 @@ class SavedNetworkTest {
             "--activation gelu --neurons 30"})
     void aSavedNetworkAnswersAsTheFitPrinted(String settings) throws Exception {
         data(1);
-        List<String> fit = new ArrayList<>(List.of("fit", "data.csv", "--json", "--save", "new/m.npz", "--predictions",
+        List<String> fit = new ArrayList<>(List.of("fit", "data.csv", "--json", "--save", "m.npz", "--predictions",
                 "p.csv"));
         fit.addAll(List.of(settings.split(" ")));
         succeed(fit.toArray(String[]::new));
-        succeed("predict", "new/m.npz", "data.csv", "--target", "y, in m", "--out", "q.csv");
+        succeed("predict", "m.npz", "data.csv", "--target", "y, in m", "--out", "q.csv");
         assertEquals(columns("p.csv", 3), columns("q.csv", 3));
-        assertEquals(Set.of("data.csv", "new", "p.csv", "q.csv"), files());
+        assertEquals(Set.of("data.csv", "m.npz", "p.csv", "q.csv"), files());
     }
 
     @Test
