@@ -6,7 +6,7 @@
     python3 bench/compare.py --rounds 3 'gemm 192' 'network 64-128-128-10 1'
 
 A JVM of its own answers each case and waits while the others compute (dev.lanewise.bench.Interleaved). Each round asks
-Lanewise, NumPy and PyTorch once; a time is the median over the rounds, a ratio the median of the rounds' ratios, so
+Lanewise, NumPy and PyTorch once, after all have shown the same results (agreement.py); a time is the median over the rounds, a ratio the median of the rounds' ratios, so
 that a machine that slows down for a while slows all of them. Below 1.00 Lanewise is faster. What is not installed is
 left out.
 """
@@ -16,22 +16,25 @@ import pathlib
 import statistics
 import subprocess
 import sys
+import tempfile
 import timeit
 
 import peers
+from agreement import disagreement
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-ROUND, BUDGET = 0.01, 0.2  # seconds: the shortest round of calls that is timed, and the whole of a measurement
+ROUND, BUDGET = 0.01, 0.1  # seconds: the shortest round of calls that is timed, and the whole of a measurement
 
 FUNCTIONS = ("exp", "expm1", "log1p", "erf", "softplus", "silu", "gelu", "gelu_tanh", "elu", "leaky_relu", "softsign",
              "hard_sigmoid", "softmax", "log_softmax")
+LAYERS = ("64x128", "128x128", "128x10", "784x512", "512x512", "512x10")
 CASES = (
     [f"gemm {n}" for n in (8, 16, 48, 192, 384, 768, 1536)]
-    + [f"gemm {batch}x{inputs}x512" for inputs in (512, 784) for batch in (1, 32, 256)]
-    + [f"{f} {n}" for f in ("gemv", "gemvT") for n in (64, 256, 1024, 4096)]
-    + [f"{f} {n}" for f in ("dot", "axpy", "nrm2") for n in (64, 1024, 65536, 1 << 20)]
-    + [f"{f} {n}" for f in ("tanh", "sigmoid", "relu") for n in (1024, 65536, 1 << 20)]
-    + [f"{f} {n}" for f in FUNCTIONS for n in (1024, 65536)]
+    + [f"gemm {batch}x{layer}" for layer in LAYERS for batch in (1, 32, 256)]
+    + [f"{f} {n}" for f in ("gemv", "gemvT") for n in (64, 128, 256, 512, 1024, 2048, 4096)]
+    + [f"layer {n}" for n in (256, 1024, 4096)]
+    + [f"{f} {n}" for f in ("dot", "axpy", "nrm2") for n in (64, 1024, 32768, 1 << 20)]
+    + [f"{f} {n}" for f in ("tanh", "sigmoid", "relu", *FUNCTIONS) for n in (1024, 65536, 1 << 20)]
     + [f"{f} 65536" for f in ("rand", "randn")]
     + [f"{kind} {s}" for kind in ("lstsq", "lstsq_pivoted") for s in ("100x10", "1000x50", "10000x64", "100000x64", "2000x1000")]
     + [f"network {s} {batch}" for s in ("1-10-1", "64-128-128-10", "784-512-512-10") for batch in (1, 32, 256)])
@@ -74,16 +77,23 @@ class Lanewise:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.backend = self.jvm.stdout.readline().strip() or sys.exit(self.jvm.stderr.read())
 
-    def time(self):
-        self.jvm.stdin.write(self.case + "\n")
+    def ask(self, question):
+        self.jvm.stdin.write(question + "\n")
         self.jvm.stdin.flush()
-        answer = self.jvm.stdout.readline().split()
-        if answer[:1] == ["no"]:
+        answer = self.jvm.stdout.readline()
+        if answer.startswith("no case"):
             sys.exit(f"compare.py has no case '{self.case}'; cases look like these: {', '.join(EXAMPLES.values())}")
-        if len(answer) != 3:
-            sys.exit(f"{self.case}: the JVM ended without an answer\n{self.jvm.stderr.read()}")
-        self.sum = float.fromhex(answer[2])
-        return float(answer[0])
+        return answer or sys.exit(f"{self.case}: the JVM ended without an answer\n{self.jvm.stderr.read()}")
+
+    def time(self):
+        return float(self.ask(self.case))
+
+    def results(self, numpy):
+        """Those of one call on fresh arguments."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = os.path.join(folder, "results")
+            self.ask(f"results {file} {self.case}")
+            return numpy.fromfile(file, dtype="<f8")
 
     def close(self):
         self.jvm.stdin.close()
@@ -94,11 +104,15 @@ class Peer:
     """One case in the hands of a library: `call` computes it and returns the results."""
 
     def __init__(self, library, case):
-        kind, *arguments = case.split()
-        self.call = getattr(library, kind)(*arguments)
+        self.library, self.case = library, case
+        self.call = self.fresh()
         self.calls = 1
         while timeit.timeit(self.call, number=self.calls) < ROUND:
             self.calls *= 2
+
+    def fresh(self):
+        kind, *arguments = self.case.split()
+        return getattr(self.library, kind)(*arguments)
 
     def time(self):
         rounds = []
@@ -106,11 +120,12 @@ class Peer:
             rounds.append(timeit.timeit(self.call, number=self.calls))
         return statistics.median(rounds) / self.calls * 1e9
 
-    def check(self, who, expected):
-        """The sums of all results, which rounding may move by far less than 1e-9 of their magnitudes."""
-        results = self.call()
-        if not abs(float(results.sum()) - expected) <= 1e-9 * float(abs(results).sum()):
-            sys.exit(f"{who} sums up to {float(results.sum())}, Lanewise to {expected}")
+    def check(self, ours):
+        """Ends with a sentence if one call on fresh arguments has other results than Lanewise's."""
+        numpy = self.library.np
+        wrong = disagreement(numpy, self.case.split()[0], ours.results(numpy), numpy.asarray(self.fresh()()))
+        if wrong:
+            sys.exit(f"{self.case}: {type(self.library).__name__} disagrees: {wrong}")
 
 
 def installed():
@@ -128,16 +143,19 @@ def installed():
 def compare(case, libraries, rounds):
     """Our median time, and for each library its median time and the median ratio."""
     ours = Lanewise(case)
-    ours.time()
     theirs = {name: Peer(library, case) for name, library in libraries.items() if hasattr(library, case.split()[0])}
-    for name, peer in theirs.items():
-        peer.check(f"{case}: {name}", ours.sum)
+    for peer in theirs.values():
+        peer.check(ours)
+    ours.time()
+    for peer in theirs.values():
         peer.time()
     times = {name: [] for name in ["Lanewise", *theirs]}
     for _ in range(rounds):
         times["Lanewise"].append(ours.time())
         for name, peer in theirs.items():
             times[name].append(peer.time())
+    for peer in theirs.values():
+        peer.check(ours)  # again, now that all is compiled
     ours.close()
     median = statistics.median
     ratios = {name: median(a / b for a, b in zip(times["Lanewise"], times[name])) for name in theirs}

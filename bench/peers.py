@@ -5,6 +5,10 @@ import math
 import pathlib
 
 
+# Of axpy: seen in the result of one call, and harmless after a million of them.
+ALPHA = 2.0**-20
+
+
 class Samples:
     """Uniform in [-1, 1), the very doubles of the Java class of the same name."""
 
@@ -48,6 +52,13 @@ class NumPy:
         samples = Samples(self.np)
         return self.product(samples(int(n), int(n)).T, samples(int(n)))
 
+    def layer(self, n):
+        """One sample through one layer: Wx + b."""
+        np, samples = self.np, Samples(self.np)
+        w, b, x = samples(int(n), int(n)), samples(int(n)), samples(int(n))
+        y = np.empty_like(x)
+        return lambda: np.add(np.matmul(w, x, out=y), b, out=y)
+
     def dot(self, n):
         samples = Samples(self.np)
         return functools.partial(self.np.dot, samples(int(n)), samples(int(n)))
@@ -58,7 +69,7 @@ class NumPy:
     def axpy(self, n):
         samples = Samples(self.np)
         x, y = samples(int(n)), samples(int(n))
-        return lambda: self.np.add(y, 2.0**-60 * x, out=y)
+        return lambda: self.np.add(y, ALPHA * x, out=y)
 
     def rand(self, n):
         return lambda: self.np.random.RandomState(42).rand(int(n))
@@ -167,6 +178,11 @@ class PyTorch:
         samples = Samples(self.np)
         return self.product(self.torch.mv, samples(int(n), int(n)).T, samples(int(n)))
 
+    def layer(self, n):
+        samples = Samples(self.np)
+        w, b, x = (self.torch.from_numpy(v) for v in (samples(int(n), int(n)), samples(int(n)), samples(int(n))))
+        return functools.partial(self.torch.nn.functional.linear, x, w, b)
+
     def vectors(self, n):
         samples = Samples(self.np)
         return self.torch.from_numpy(samples(int(n))), self.torch.from_numpy(samples(int(n)))
@@ -179,7 +195,7 @@ class PyTorch:
 
     def axpy(self, n):
         x, y = self.vectors(n)
-        return functools.partial(y.add_, x, alpha=2.0**-60)
+        return functools.partial(y.add_, x, alpha=ALPHA)
 
     def elementwise(self, function, n, *arguments):
         x = self.torch.from_numpy(Samples(self.np)(int(n), scale=4.0))

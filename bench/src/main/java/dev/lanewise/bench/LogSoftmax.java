@@ -5,7 +5,7 @@ import java.util.Arrays;
 import dev.lanewise.internal.kernel.scalar.ScalarKernels;
 
 /// How fast is yᵢ = xᵢ − ln Σe^xⱼ, of one row?
-public class LogSoftmax extends ElementwiseQuestion {
+public class LogSoftmax extends VectorFunctionQuestion {
     /// How much 2²⁰ exponentials may lose when they are added up one by one.
     private static final double ULPS = 1 << 20;
 
@@ -13,7 +13,7 @@ public class LogSoftmax extends ElementwiseQuestion {
     public LogSoftmax() {
         super(dev.lanewise.math.Softmax::logSoftmax, (x, y) -> ScalarKernels.INSTANCE.logSoftmax(x.length, x, 0, y, 0),
                 ULPS,
-                LogSoftmax::formula);
+                LogSoftmax::formula, VectorActivations::logSoftmax);
     }
 
     private static void formula(double[] x, double[] y) {

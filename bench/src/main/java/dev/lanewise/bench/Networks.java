@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.Setup;
 
 /// How fast does a small network answer, for one sample and for a batch?
 ///
-/// Hipparchus is missing: its product allocates its result, and [Gemm] says enough about it.
+/// Hipparchus takes and gives matrices of its own, so its layers copy; beside the product that is little.
 public class Networks extends Question {
     /// The widths from the input on.
     @Param({"1-10-1", "64-128-128-10", "784-512-512-10"})
@@ -23,7 +23,7 @@ public class Networks extends Question {
     private double[] sample, result;
     private Network network;
     private Workspace workspace;
-    private PeerNetwork loop, ejml, ojAlgo, vectorBlas;
+    private PeerNetwork loop, ejml, ojAlgo, hipparchus, vectorBlas;
 
     /// Draws weights and samples, and compares all results.
     @Setup
@@ -39,12 +39,14 @@ public class Networks extends Question {
         loop = PeerNetworks.loop(layers, batch);
         ejml = PeerNetworks.ejml(layers, batch);
         ojAlgo = PeerNetworks.ojAlgo(layers, batch);
+        hipparchus = PeerNetworks.hipparchus(layers, batch);
         vectorBlas = PeerNetworks.vectorBlas(layers, batch);
         double[] expected = lanewise();
         double tolerance = layers.tolerance();
         Agreement.within("loop", tolerance, expected, loop());
         Agreement.within("ejml", tolerance, expected, ejml());
         Agreement.within("ojAlgo", tolerance, expected, ojAlgo());
+        Agreement.within("hipparchus", tolerance, expected, hipparchus());
         Agreement.within("vectorBlas", tolerance, expected, vectorBlas());
     }
 
@@ -71,6 +73,11 @@ public class Networks extends Question {
     @Benchmark
     public double[] ojAlgo() {
         return ojAlgo.forward(x);
+    }
+
+    @Benchmark
+    public double[] hipparchus() {
+        return hipparchus.forward(x);
     }
 
     @Benchmark

@@ -4,9 +4,10 @@ import dev.lanewise.linalg.Matrix;
 import dev.ludovic.netlib.blas.BLAS;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.hipparchus.linear.RealMatrix;
 import org.ojalgo.matrix.store.R064Store;
 
-/// A [PeerNetwork] for each library whose product writes into memory that it is given.
+/// A [PeerNetwork] for each library.
 final class PeerNetworks {
     private PeerNetworks() {}
 
@@ -51,6 +52,24 @@ final class PeerNetworks {
             @Override
             void product(int i, Layers.Layer layer, Matrix x, Matrix y) {
                 R064Store.wrap(y.array(), y.cols()).fillByMultiplying(w[i], R064Store.wrap(x.array(), x.cols()));
+            }
+        };
+    }
+
+    /// Hipparchus, whose products are new matrices, and which for one sample has a product with a vector.
+    static PeerNetwork hipparchus(Layers layers, int batch) {
+        return new PeerNetwork(layers, batch) {
+            private final RealMatrix[] w = layers.list().stream().map(layer -> Peers.hipparchus(layer.w()))
+                    .toArray(RealMatrix[]::new);
+            private final RealMatrix[] wT = layers.list().stream().map(layer -> Peers.hipparchus(layer.wT()))
+                    .toArray(RealMatrix[]::new);
+
+            @Override
+            void product(int i, Layers.Layer layer, Matrix x, Matrix y) {
+                double[] results = x.rows() == 1
+                        ? w[i].operate(x.array())
+                        : Peers.rowMajor(Peers.hipparchus(x).multiply(wT[i]));
+                System.arraycopy(results, 0, y.array(), 0, results.length);
             }
         };
     }

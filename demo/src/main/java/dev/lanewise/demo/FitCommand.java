@@ -88,7 +88,8 @@ final class FitCommand implements Callable<Integer> {
     private Path predictions;
 
     @Option(names = "--save", paramLabel = "MODEL.npz", //
-            description = "Saves the fitted network, for lanewise predict and for Java and NumPy.")
+            description = "Saves the fitted network and the names of its inputs, for lanewise predict and for Java and "
+                    + "NumPy.")
     private Path model;
 
     @Mixin
@@ -107,7 +108,9 @@ final class FitCommand implements Callable<Integer> {
                 PredictionsFile.write(listing.get(), fit);
             }
         }
-        if (saved.isPresent()) saved.get().write(draft -> ModelFile.save(fit.network(), draft));
+        if (saved.isPresent())
+            saved.get().write(draft -> ModelFile.save(fit.network(), fit.savedNames(),
+                    draft));
         if (folder.isPresent()) tell(FitReport.of(fit), folder.get());
         if (common.json()) FitJson.print(common.out(), fit);
         return 0;

@@ -11,6 +11,7 @@ import dev.lanewise.demo.data.Columns;
 import dev.lanewise.demo.data.CsvRows;
 import dev.lanewise.demo.model.BatchPredictor;
 import dev.lanewise.demo.model.CsvListing;
+import dev.lanewise.demo.model.InputColumns;
 import dev.lanewise.demo.model.JsonListing;
 import dev.lanewise.demo.report.OutputFile;
 import dev.lanewise.demo.terminal.InputException;
@@ -28,7 +29,9 @@ import picocli.CommandLine.Parameters;
         header = "Predicts the rows of a file with a saved network.", //
         description = {"", "Prints every column of the file and behind them the predictions, as CSV, with a header if "
                 + "the file has one. Rows are read as they are needed, so the file may be of any length.", "",
-                "All columns are inputs, in the order in which the network was fitted, but those that --target names.",
+                "The inputs are the columns that were inputs of the fit: by their names, in whatever order, where the "
+                        + "model and the file have names; else all columns in the order of the fit, but those that "
+                        + "--target names.",
                 "", "Where a row is wrong, those before it have been printed; a file of --out appears only when it is "
                         + "complete.",
                 ""}, //
@@ -59,15 +62,19 @@ final class PredictCommand implements Callable<Integer> {
         Optional<OutputFile> place = out == null
                 ? Optional.empty()
                 : Optional.of(OutputFile.at("--out", out).sparing("the data", file).sparing("the model", model));
-        Network network = load();
+        Network network = load(ModelFile::load);
+        List<String> names = load(ModelFile::inputNames);
         try (CsvRows rows = CsvRows.open(file)) {
             Columns columns = rows.columns();
             if (columns.headerHoldsNumbers()) {
                 terminal.warn("line 1 of %s is taken for a header, because a field of it is not a number".formatted(
                         file));
             }
-            BatchPredictor predictor = BatchPredictor.of(network, model.toString(), columns, targets.stream()
-                    .mapToInt(columns::indexOf).toArray());
+            int[] left = targets.stream().mapToInt(columns::indexOf).toArray();
+            BatchPredictor predictor = names.isEmpty() || columns.header().isEmpty()
+                    ? BatchPredictor.of(network, model.toString(), columns, left)
+                    : BatchPredictor.of(network, columns.count(), new InputColumns(model.toString(), names).in(columns
+                            .source(), columns.header(), left));
             try (var _ = terminal.progress().during("predicting the rows of " + file)) {
                 if (place.isPresent()) {
                     write(predictor, rows, place.get());
@@ -79,10 +86,15 @@ final class PredictCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Network load() {
+    /// What may fail while it is read.
+    private interface Reading<T> {
+        T from(Path file) throws IOException;
+    }
+
+    private <T> T load(Reading<T> reading) {
         if (model.toString().isEmpty()) throw new InputException("the name of the model is empty");
         try {
-            return ModelFile.load(model);
+            return reading.from(model);
         } catch (IOException e) {
             throw InputException.unreadable(model, e);
         }

@@ -37,6 +37,8 @@ class MistakesTest {
         Files.writeString(folder.resolve("empty.csv"), "");
         ModelFile.save(Network.input(1).dense(Matrix.of(1, 1, 2), new double[1], Activation.IDENTITY).build(), folder
                 .resolve("m.npz"));
+        ModelFile.save(Network.input(2).dense(Matrix.of(1, 2, 2, 3), new double[1], Activation.IDENTITY).build(), List
+                .of("size", "x"), folder.resolve("named.npz"));
         Npy.write(folder.resolve("a.npy"), Tensor.vector(1, 2));
     }
 
@@ -45,7 +47,7 @@ class MistakesTest {
         assertEquals("", run.text());
         assertFalse(run.stderr().contains("Exception") || run.stderr().contains("\tat "), run.stderr());
         try (Stream<Path> left = Files.list(folder)) {
-            assertEquals(7, left.count());
+            assertEquals(8, left.count());
         }
         return run.stderr();
     }
@@ -78,6 +80,10 @@ class MistakesTest {
             predict m.npz empty.csv | empty.csv is empty
             predict m.npz ok.csv --target y --out m.npz | --out would overwrite the model, m.npz
             predict m.npz ok.csv --target y --out ok.csv | --out would overwrite the data, ok.csv
+            predict m.npz ok.csv --target y --out nwe/q.csv | --out nwe/q.csv: there is no folder nwe
+            predict named.npz ok.csv | ok.csv has no column size, which named.npz was fitted to
+            fit ok.csv --json --save nwe/m.npz | --save nwe/m.npz: there is no folder nwe
+            fit ok.csv --json --predictions ./nwe/p.csv | --predictions ./nwe/p.csv: there is no folder ./nwe
             inspect none.npz | there is no file none.npz
             inspect ok.csv | ok.csv is neither .npz nor .npy nor safetensors
             inspect m.npz --out ok.csv | cannot write to ok.csv: it is a file, not a folder

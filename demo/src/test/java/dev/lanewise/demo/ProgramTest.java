@@ -104,8 +104,8 @@ class ProgramTest {
 
     @Test
     void thePredictionsAreThoseOfTheFigures() throws Exception {
-        JsonObject json = succeed("fit", "curve.csv", "--test", ".25", "--json", "--predictions", "new/p.csv").json();
-        List<String> lines = Files.readAllLines(folder.resolve("new/p.csv"));
+        JsonObject json = succeed("fit", "curve.csv", "--test", ".25", "--json", "--predictions", "p.csv").json();
+        List<String> lines = Files.readAllLines(folder.resolve("p.csv"));
         List<String> data = Files.readAllLines(folder.resolve("curve.csv"));
         assertEquals("x,y,prediction,residual,split", lines.getFirst());
         assertEquals(101, lines.size());

@@ -70,13 +70,13 @@ class SavedNetworkTest {
             "--activation gelu --neurons 30"})
     void aSavedNetworkAnswersAsTheFitPrinted(String settings) throws Exception {
         data(1);
-        List<String> fit = new ArrayList<>(List.of("fit", "data.csv", "--json", "--save", "new/m.npz", "--predictions",
+        List<String> fit = new ArrayList<>(List.of("fit", "data.csv", "--json", "--save", "m.npz", "--predictions",
                 "p.csv"));
         fit.addAll(List.of(settings.split(" ")));
         succeed(fit.toArray(String[]::new));
-        succeed("predict", "new/m.npz", "data.csv", "--target", "y, in m", "--out", "q.csv");
+        succeed("predict", "m.npz", "data.csv", "--target", "y, in m", "--out", "q.csv");
         assertEquals(columns("p.csv", 3), columns("q.csv", 3));
-        assertEquals(Set.of("data.csv", "new", "p.csv", "q.csv"), files());
+        assertEquals(Set.of("data.csv", "m.npz", "p.csv", "q.csv"), files());
     }
 
     @Test
@@ -92,6 +92,33 @@ class SavedNetworkTest {
         List<String> fitted = Files.readAllLines(folder.resolve("p.csv"));
         List<String> predicted = printed.lines().toList();
         for (int i = 1; i <= 40; i++) assertEquals(fitted.get(i).split(",")[3], predicted.get(i).split(",")[3]);
+    }
+
+    @Test
+    void columnsAreTakenByName() throws Exception {
+        Files.writeString(folder.resolve("data.csv"), "size,rooms,price\n1,5,7\n2,3,8\n4,4,1\n3,9,2\n7,1,6\n");
+        succeed("fit", "data.csv", "--neurons", "3", "--save", "m.npz", "--json");
+        Files.writeString(folder.resolve("plain.csv"), "1.5,4\n6,2\n");
+        Files.writeString(folder.resolve("same.csv"), "size,rooms\n1.5,4\n6,2\n");
+        Files.writeString(folder.resolve("other.csv"), "rooms,year,size\n4,1990,1.5\n2,2001,6\n");
+        List<String> expected = last(succeed("predict", "m.npz", "plain.csv"));
+        List<String> named = last(succeed("predict", "m.npz", "same.csv"));
+        assertEquals(expected, named.subList(1, 3));
+        assertEquals(named, last(succeed("predict", "m.npz", "other.csv")));
+        assertEquals(named, last(succeed("predict", "m.npz", "other.csv", "--target", "year")));
+    }
+
+    /// The predictions of a listing.
+    private static List<String> last(String listing) {
+        return listing.lines().map(line -> line.substring(line.lastIndexOf(',') + 1)).toList();
+    }
+
+    @Test
+    void whereColumnsHaveNoNameOfTheirOwnTheyGoByTheirOrder() throws Exception {
+        Files.writeString(folder.resolve("data.csv"), "a,a,b\n1,5,7\n2,3,8\n4,4,1\n3,9,2\n7,1,6\n");
+        succeed("fit", "data.csv", "--neurons", "3", "--save", "m.npz", "--json");
+        assertEquals(List.of(), ModelFile.inputNames(folder.resolve("m.npz")));
+        succeed("predict", "m.npz", "data.csv", "--target", "b");
     }
 
     @Test

@@ -23,12 +23,14 @@ import dev.lanewise.io.Tensor;
 /// | `layer1.bias`, `layer2.bias`, … | b |
 /// | `input.mean`, `input.scale` | the scaling of the inputs, if there is one |
 /// | `output.mean`, `output.scale` | the scaling of the outputs, if there is one |
+/// | `input.names` | a text for each input, if they have names |
 ///
 /// A network that is saved and loaded computes the same bits. docs/model-files.md has three lines of Python that compute
 /// with such a file.
 public final class ModelFile {
     private static final String FORMAT = "lanewise network";
     private static final double VERSION = 1;
+    private static final String NAMES = "input.names";
 
     private ModelFile() {}
 
@@ -40,6 +42,34 @@ public final class ModelFile {
     /// @throws IllegalArgumentException if a weight or a bias is not finite, so that nobody could load it
     public static void save(Network network, Path file) throws IOException {
         Npz.write(file, tensors(network));
+    }
+
+    /// Saves a network together with what its inputs are called.
+    ///
+    /// @param network what to save
+    /// @param inputNames a name for each input, all different and none empty, or an empty list
+    /// @param file where to
+    /// @throws IOException if the file cannot be written; an older one is then as it was
+    /// @throws IllegalArgumentException if the names are not as said, or a weight or a bias is not finite
+    public static void save(Network network, List<String> inputNames, Path file) throws IOException {
+        Map<String, Tensor> tensors = tensors(network);
+        if (!inputNames.isEmpty()) {
+            String fault = faultOf(inputNames, network);
+            if (fault != null) throw new IllegalArgumentException("save: ".concat(fault));
+            tensors.put(NAMES, Tensor.ofTexts(inputNames.toArray(String[]::new)));
+        }
+        Npz.write(file, tensors);
+    }
+
+    /// What the inputs of a saved network are called.
+    ///
+    /// @param file as [#save] writes it
+    /// @return a name for each input, or an empty list where the file has none
+    /// @throws FormatException if the names are not texts; whether they fit the network, [#load] says
+    /// @throws IOException if it cannot be read
+    public static List<String> inputNames(Path file) throws IOException {
+        NamedTensors tensors = new NamedTensors(file.toString(), Npz.read(file));
+        return tensors.has(NAMES) ? List.of(tensors.texts(NAMES)) : List.of();
     }
 
     /// Loads a network.
@@ -99,6 +129,17 @@ public final class ModelFile {
         return tensors;
     }
 
+    /// What is wrong with names of inputs, or null.
+    private static String faultOf(List<String> names, Network network) {
+        if (names.size() != network.inputs()) {
+            return "%d names for %d inputs".formatted(names.size(), network.inputs());
+        }
+        if (names.stream().anyMatch(name -> name.isEmpty() || name.endsWith("\0"))) {
+            return "the name of an input is empty or ends with a zero";
+        }
+        return names.stream().distinct().count() < names.size() ? "two inputs have the same name" : null;
+    }
+
     private static void put(Map<String, Tensor> tensors, String what, Scaling scaling) {
         tensors.put(what + ".mean", Tensor.vector(scaling.mean()));
         tensors.put(what + ".scale", Tensor.vector(scaling.scale()));
@@ -131,7 +172,11 @@ public final class ModelFile {
         }
         layers.scaleInputs("input.mean", "input.scale");
         layers.scaleOutputs("output.mean", "output.scale");
-        return layers.build();
+        List<String> names = tensors.has(NAMES) ? List.of(tensors.texts(NAMES)) : List.of();
+        Network network = layers.build();
+        String fault = names.isEmpty() ? null : faultOf(names, network);
+        if (fault != null) throw tensors.fault("'%s': %s".formatted(NAMES, fault));
+        return network;
     }
 
     private static String weight(int layer) {

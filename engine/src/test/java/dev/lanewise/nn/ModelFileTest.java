@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.lanewise.internal.kernel.Samples;
@@ -17,6 +18,7 @@ import dev.lanewise.linalg.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -51,6 +53,41 @@ class ModelFileTest {
                 }
             }
         }
+    }
+
+    @Test
+    void inputsMayHaveNames() throws IOException {
+        Path file = folder.resolve("model.npz");
+        Network saved = network(Activation.TANH, 9, true, 1);
+        List<String> names = List.of("size, in m²", "\uD83C\uDFE0", " x");
+        ModelFile.save(saved, names, file);
+        assertEquals(names, ModelFile.inputNames(file));
+        assertEquals(List.of("size, in m²", "\uD83C\uDFE0", " x"), List.of(Npz.read(file).get("input.names").texts()));
+        Matrix x = Matrix.wrap(11, 3, new Samples(1).uniform(33));
+        assertEquals(saved.predict(x), ModelFile.load(file).predict(x));
+        ModelFile.save(saved, List.of(), file);
+        byte[] without = Files.readAllBytes(file);
+        ModelFile.save(saved, file);
+        assertArrayEquals(without, Files.readAllBytes(file));
+        assertEquals(List.of(), ModelFile.inputNames(file));
+    }
+
+    @Test
+    void namesThatDoNotFitAreRefused() throws IOException {
+        Path file = folder.resolve("model.npz");
+        Network saved = network(Activation.TANH, 9, false, 1);
+        Map<List<String>, String> faults = Map.of(List.of("a", "b"), "2 names for 3 inputs", List.of("a", "b", "a"),
+                "two inputs have the same name", List.of("a", "", "b"),
+                "the name of an input is empty or ends with a zero", List.of("a", "b\0", "b"),
+                "the name of an input is empty or ends with a zero");
+        for (var fault : faults.entrySet()) {
+            assertEquals("save: " + fault.getValue(), assertThrows(IllegalArgumentException.class, () -> ModelFile.save(
+                    saved, fault.getKey(), file)).getMessage());
+        }
+        ModelFile.save(saved, file);
+        refused("'input.names': 2 names for 3 inputs", "input.names", Tensor.ofTexts("a", "b"));
+        refused("'input.names': two inputs have the same name", "input.names", Tensor.ofTexts("a", "b", "a"));
+        refused("'input.names' is float64 1, and text should be there", "input.names", Tensor.vector(1));
     }
 
     @Test

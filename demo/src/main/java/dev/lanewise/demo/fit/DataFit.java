@@ -1,6 +1,7 @@
 package dev.lanewise.demo.fit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -23,11 +24,13 @@ public final class DataFit {
     final Errors trainErrors;
     final Errors testErrors;
     final double[] predictions;
+    private final List<String> header;
 
     private final Readout readout;
 
-    private DataFit(String source, Dataset data, FitSettings settings) {
+    private DataFit(String source, List<String> header, Dataset data, FitSettings settings) {
         this.source = source;
+        this.header = header;
         this.data = data;
         this.settings = settings;
         split = Split.draw(data.rows(), settings.testFraction(), settings.seed());
@@ -57,7 +60,7 @@ public final class DataFit {
             throw new InputException("%d neurons are too many for %d rows and %d inputs: their matrix does not fit one "
                     .formatted(neurons, data.rows(), data.inputs()) + "array");
         }
-        return new DataFit(table.source(), data, settings);
+        return new DataFit(table.source(), table.header(), data, settings);
     }
 
     /// The hidden layers, which take inputs in the user's units.
@@ -108,6 +111,15 @@ public final class DataFit {
     /// @return the network, which standardises its inputs if the initialisation does
     public Network network() {
         return readout.network();
+    }
+
+    /// What the inputs are called in the header of the file: what is to be saved with the network.
+    ///
+    /// @return a name for each input, or an empty list where there is no header, or not a name of its own for each
+    public List<String> savedNames() {
+        List<String> names = data.inputNames();
+        boolean told = header.containsAll(names) && names.stream().distinct().count() == names.size();
+        return told && names.stream().noneMatch(name -> name.indexOf('\0') >= 0) ? names : List.of();
     }
 
     /// σ₁/σₙ of the least-squares matrix as it is, ∞ where σₙ is 0.

@@ -24,7 +24,12 @@ public final class Lap {
         this(work, nanos, System::nanoTime);
     }
 
-    Lap(Work work, long nanos, LongSupplier clock) {
+    /// Work to be timed by another clock.
+    ///
+    /// @param work the work
+    /// @param nanos how long a lap shall take at least, in nanoseconds, unless once takes longer
+    /// @param clock tells nanoseconds
+    public Lap(Work work, long nanos, LongSupplier clock) {
         this.work = work;
         this.nanos = nanos;
         this.clock = clock;

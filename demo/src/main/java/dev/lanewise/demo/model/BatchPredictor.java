@@ -47,6 +47,16 @@ public final class BatchPredictor {
                 columns.source(), count(columns.count(), "column"), left, hint));
     }
 
+    /// A predictor whose inputs are known.
+    ///
+    /// @param network the network
+    /// @param columns how many columns the file has
+    /// @param inputs the columns that are inputs, from 0, in the order of the network
+    /// @return the predictor
+    public static BatchPredictor of(Network network, int columns, int... inputs) {
+        return new BatchPredictor(network, columns, inputs);
+    }
+
     private static String count(int n, String what) {
         return n + " " + what + (n == 1 ? "" : "s");
     }

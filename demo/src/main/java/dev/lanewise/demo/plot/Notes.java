@@ -13,6 +13,8 @@ record Notes(Colour colour, double[] x, double[] y, List<String> texts) implemen
     /// Between a point and its text.
     private static final double GAP = 8;
     private static final double DOT = 7;
+    /// Between two texts in a line, that they do not read as one.
+    private static final double BETWEEN = 4;
     /// A text is looked for a place so many half lines above and below.
     private static final int FARTHEST = 24;
 
@@ -85,8 +87,9 @@ record Notes(Colour colour, double[] x, double[] y, List<String> texts) implemen
     }
 
     private static boolean isFree(Box box, Frame frame, List<Box> taken) {
+        Box spaced = new Box(box.left() - BETWEEN, box.top(), box.width() + 2 * BETWEEN, box.height());
         return contains(frame.box(), box.left(), box.top()) && contains(frame.box(), box.right(), box.bottom())
-                && taken.stream().noneMatch(box::overlaps);
+                && taken.stream().noneMatch(spaced::overlaps);
     }
 
     private static boolean contains(Box box, double x, double y) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /// A file of a user's choice that is written whole or not at all, and whose place is looked at before the work.
 ///
-/// Its folder is made when it is written.
+/// Its folder must be there: a folder that is not is more often a slip than a wish.
 public final class OutputFile {
     private final String option;
     private final Path file;
@@ -31,7 +31,11 @@ public final class OutputFile {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw OutputException.wrongPlace("%s %s: that is not an ordinary file".formatted(option, file), null);
         }
-        OutputFolder folder = OutputFolder.at(file.getParent() == null ? Path.of("") : file.getParent());
+        Path parent = file.getParent() == null ? Path.of("") : file.getParent();
+        if (Files.notExists(parent)) {
+            throw OutputException.wrongPlace("%s %s: there is no folder %s".formatted(option, file, parent), null);
+        }
+        OutputFolder folder = OutputFolder.at(parent);
         folder.check();
         return new OutputFile(option, file, folder);
     }

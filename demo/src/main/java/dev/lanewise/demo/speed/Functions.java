@@ -5,35 +5,54 @@ import java.util.function.BiConsumer;
 
 import dev.lanewise.demo.machine.Level;
 import dev.lanewise.demo.machine.Work;
+import dev.lanewise.math.ArrayActivations;
 import dev.lanewise.math.ArrayMath;
+import dev.lanewise.math.Softmax;
 
-/// yᵢ = f(xᵢ) for each function of [ArrayMath].
+/// yᵢ = f(xᵢ) for each function of [ArrayMath], [ArrayActivations] and [Softmax].
 final class Functions {
     /// Bytes of an element and its result; the line that it is written to is fetched first.
     private static final double MOVED = 16;
     /// Arguments in (−SPREAD, SPREAD), where no function is constant.
     private static final double SPREAD = 4;
-    /// By how much the plain formulas may be wrong, 1 − tanh² and 1/(1 + e⁻ˣ) among them, whose results are at most 1.
+    /// By how much the plain formulas may be wrong, 1 − tanh² and 1/(1 + e⁻ˣ) among them, for each 1 of the largest
+    /// result.
     private static final double TOLERANCE = 0x1p-49;
 
     /// To measure another function, add it here.
     ///
-    /// The operations are those of an element in the scalar twins (`ScalarTanh`, `ScalarSigmoid`, `ScalarBell`):
-    /// additions, multiplications, FMAs, and one division, which takes longer than is counted.
+    /// The operations are those of an element in the scalar twins (`ScalarTanh`, `ScalarExp`, …): additions,
+    /// multiplications, FMAs, and divisions, which take longer than is counted; a maximum only where there is nothing
+    /// else. Where a twin has two formulas, both count, since a vector evaluates both.
     private static final List<Function> ALL = List.of(
-            new Function("tanh", 43, Unit.NS_PER_ELEMENT, ArrayMath::tanh, PlainLoops::tanh),
-            new Function("tanhDerivative", 55, Unit.NS_PER_ELEMENT, ArrayMath::tanhDerivative,
-                    PlainLoops::tanhDerivative),
-            new Function("sigmoid", 43, Unit.NS_PER_ELEMENT, ArrayMath::sigmoid, PlainLoops::sigmoid),
-            new Function("sigmoidDerivative", 55, Unit.NS_PER_ELEMENT, ArrayMath::sigmoidDerivative,
-                    PlainLoops::sigmoidDerivative),
-            new Function("relu", 1, Unit.GBS, ArrayMath::relu, PlainLoops::relu),
-            new Function("reluDerivative", 1, Unit.GBS, ArrayMath::reluDerivative, PlainLoops::reluDerivative));
+            computed("exp", 28, 64, ArrayMath::exp, PlainFunctions::exp),
+            computed("expm1", 43, 64, ArrayMath::expm1, PlainFunctions::expm1),
+            // From 0 to 2·SPREAD: there is no logarithm below −1.
+            new Function("log1p", 38, Unit.NS_PER_ELEMENT, SPREAD, 4, ArrayMath::log1p, PlainFunctions::log1p),
+            computed("erf", 63, 1, ArrayMath::erf, PlainFunctions::erf),
+            computed("tanh", 43, 1, ArrayMath::tanh, PlainFunctions::tanh),
+            computed("tanhDerivative", 55, 1, ArrayMath::tanhDerivative, PlainFunctions::tanhDerivative),
+            computed("sigmoid", 43, 1, ArrayMath::sigmoid, PlainFunctions::sigmoid),
+            computed("sigmoidDerivative", 55, 1, ArrayMath::sigmoidDerivative, PlainFunctions::sigmoidDerivative),
+            computed("softplus", 76, 4, ArrayActivations::softplus, PlainFunctions::softplus),
+            computed("silu", 68, 4, ArrayActivations::silu, PlainFunctions::silu),
+            computed("gelu", 81, 4, ArrayActivations::gelu, PlainFunctions::gelu),
+            computed("geluTanh", 68, 4, ArrayActivations::geluTanh, PlainFunctions::geluTanh),
+            computed("elu", 44, 4, (x, y) -> ArrayActivations.elu(1.0, x, y), PlainFunctions::elu),
+            computed("softsign", 12, 1, ArrayActivations::softsign, PlainFunctions::softsign),
+            computed("hardSigmoid", 2, 1, ArrayActivations::hardSigmoid, PlainFunctions::hardSigmoid),
+            computed("softmax", 42, 1, Softmax::softmax, PlainFunctions::softmax),
+            computed("logSoftmax", 43, 16, Softmax::logSoftmax, PlainFunctions::logSoftmax),
+            moved("relu", ArrayMath::relu, PlainFunctions::relu),
+            moved("reluDerivative", ArrayMath::reluDerivative, PlainFunctions::reluDerivative),
+            moved("leakyRelu", (x, y) -> ArrayActivations.leakyRelu(0.01, x, y), PlainFunctions::leakyRelu));
 
     private final Sizes sizes;
 
-    private record Function(String name, int operations, Unit unit, BiConsumer<double[], double[]> ours,
-            BiConsumer<double[], double[]> loop) {
+    /// @param middle of the arguments
+    /// @param largest a bound of the results
+    private record Function(String name, int operations, Unit unit, double middle, double largest,
+            BiConsumer<double[], double[]> ours, BiConsumer<double[], double[]> loop) {
         /// Where there is much to compute, it does not matter from where it is read.
         List<Level> levels() {
             return unit == Unit.GBS ? List.of(Level.L2, Level.MEMORY) : List.of(Level.L1);
@@ -44,17 +63,29 @@ final class Functions {
         this.sizes = sizes;
     }
 
+    private static Function computed(String name, int operations, double largest, BiConsumer<double[], double[]> ours,
+            BiConsumer<double[], double[]> loop) {
+        return new Function(name, operations, Unit.NS_PER_ELEMENT, 0, largest, ours, loop);
+    }
+
+    private static Function moved(String name, BiConsumer<double[], double[]> ours,
+            BiConsumer<double[], double[]> loop) {
+        return new Function(name, 1, Unit.GBS, 0, SPREAD, ours, loop);
+    }
+
     List<Entry> entries() {
         return ALL.stream().flatMap(f -> f.levels().stream().map(level -> entry(f, level))).toList();
     }
 
     private Entry entry(Function f, Level level) {
         int n = sizes.vector(level, 2);
-        Kernel kernel = new Kernel(f.name, Integer.toString(n), f.name, f.unit, n, 2.0 * f.operations * n, MOVED * n,
+        String mark = f.name.replace("Derivative", "′");
+        Kernel kernel = new Kernel(f.name, Integer.toString(n), mark, f.unit, n, 2.0 * f.operations * n, MOVED * n,
                 level);
         return new Entry(kernel, () -> {
             double[] x = Sizes.numbers(n, SPREAD), y = new double[n];
-            return new Contest(repeating(f.ours, x, y), repeating(f.loop, x, y), y, TOLERANCE);
+            for (int i = 0; i < n; i++) x[i] += f.middle;
+            return new Contest(repeating(f.ours, x, y), repeating(f.loop, x, y), y, TOLERANCE * f.largest);
         });
     }
 

@@ -57,44 +57,13 @@ final class PlainLoops {
         return Math.sqrt(sum);
     }
 
+    /// x ← αx.
+    static void scal(double alpha, double[] x) {
+        for (int i = 0; i < x.length; i++) x[i] *= alpha;
+    }
+
     /// y ← αx + y.
     static void axpy(double alpha, double[] x, double[] y) {
         for (int i = 0; i < x.length; i++) y[i] += alpha * x[i];
-    }
-
-    /// yᵢ = tanh xᵢ.
-    static void tanh(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) y[i] = Math.tanh(x[i]);
-    }
-
-    /// yᵢ = 1 − tanh² xᵢ.
-    static void tanhDerivative(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) {
-            double t = Math.tanh(x[i]);
-            y[i] = 1 - t * t;
-        }
-    }
-
-    /// yᵢ = 1/(1 + e^(−xᵢ)).
-    static void sigmoid(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) y[i] = 1 / (1 + Math.exp(-x[i]));
-    }
-
-    /// yᵢ = σ(xᵢ)·(1 − σ(xᵢ)).
-    static void sigmoidDerivative(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) {
-            double s = 1 / (1 + Math.exp(-x[i]));
-            y[i] = s * (1 - s);
-        }
-    }
-
-    /// yᵢ = max(xᵢ, 0).
-    static void relu(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) y[i] = Math.max(x[i], 0.0);
-    }
-
-    /// yᵢ = 1 where xᵢ > 0, else 0.
-    static void reluDerivative(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) y[i] = x[i] > 0 ? 1.0 : 0.0;
     }
 }

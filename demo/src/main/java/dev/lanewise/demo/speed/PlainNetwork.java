@@ -56,7 +56,7 @@ final class PlainNetwork implements Work {
     private void forward() {
         for (int l = 1; l < neurons.length; l++) {
             PlainLoops.layer(samples, neurons[l - 1], neurons[l], weights[l], biases[l], values[l - 1], values[l]);
-            if (isNonlinear && l < neurons.length - 1) PlainLoops.tanh(values[l], values[l]);
+            if (isNonlinear && l < neurons.length - 1) PlainFunctions.tanh(values[l], values[l]);
         }
     }
 }

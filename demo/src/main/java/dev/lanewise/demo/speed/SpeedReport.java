@@ -76,10 +76,12 @@ public final class SpeedReport {
                 + "a library, left to the compiler; its results were compared first."));
         blocks.add(Block.Bullets.of(
                 "Bytes are what has to be fetched, each once: 16 for an element of dot, axpy, or relu, "
-                        + "whose results go where something has been before, 8 for a number of a norm or a matrix. Writing "
-                        + "back is not counted, since the bandwidth is that of reading.",
-                "tanh and its like are held against the peak as if each of their additions, multiplications and their "
-                        + "one division were an FMA. Where additions go beside FMAs, the share may be above 1.",
+                        + "whose results go where something has been before, 8 for a number that is scaled, of a norm or of "
+                        + "a matrix. Writing back is not counted, since the bandwidth is that of reading.",
+                "tanh and its like are held against the peak as if each of their additions, multiplications and "
+                        + "divisions were an FMA. Where additions go beside FMAs, the share may be above 1.",
+                "leastSquares decides on the rank and does not refine; 2n²(m − n/3) operations are counted, those of its "
+                        + "QR.",
                 "`times` is `Matrix.times(double[])`, `layer` a dense layer of one sample without activation. Of a "
                         + "network the sums count, not the tanh of its hidden layers: its share is what the sums alone "
                         + "could have taken."));

@@ -38,8 +38,8 @@ public final class SpeedTrial {
     /// Everything that takes part, what shares a name side by side.
     List<Entry> entries() {
         Sizes sizes = new Sizes(caches, heap);
-        return Stream.of(new Products(sizes).entries(), new Vectors(sizes).entries(), new Functions(sizes).entries(),
-                new Networks(sizes).entries()).flatMap(List::stream).toList();
+        return Stream.of(new Products(sizes).entries(), new Vectors(sizes).entries(), new Regressions(sizes).entries(),
+                new Functions(sizes).entries(), new Networks(sizes).entries()).flatMap(List::stream).toList();
     }
 
     /// Measures the machine, and then each kernel.

@@ -19,7 +19,7 @@ final class Vectors {
 
     List<Entry> entries() {
         return List.of(dot(Level.L1), dot(Level.MEMORY), axpy(Level.L1), axpy(Level.MEMORY), nrm2(Level.L1),
-                nrm2(Level.MEMORY));
+                nrm2(Level.MEMORY), scal(Level.L1), scal(Level.MEMORY));
     }
 
     private Entry dot(Level level) {
@@ -71,6 +71,24 @@ final class Vectors {
                 return y[0];
             };
             return new Contest(ours, loop, y, 0.0);
+        });
+    }
+
+    private Entry scal(Level level) {
+        int n = sizes.vector(level, 1);
+        Kernel kernel = new Kernel("scal", Integer.toString(n), "scal", Unit.GBS, n, n, 8.0 * n, level);
+        return new Entry(kernel, () -> {
+            double[] x = Sizes.numbers(n);
+            // The numbers keep their size, however often they are scaled.
+            Work ours = times -> {
+                for (int i = 0; i < times; i++) Blas.scal(-1.0, x);
+                return x[0];
+            };
+            Work loop = times -> {
+                for (int i = 0; i < times; i++) PlainLoops.scal(-1.0, x);
+                return x[0];
+            };
+            return new Contest(ours, loop, x, 0.0);
         });
     }
 

@@ -69,6 +69,14 @@ class OutputFileTest {
     }
 
     @Test
+    void aFolderThatIsNotThereIsNotMade() throws IOException {
+        Path file = folder.resolve("nwe/a.csv");
+        assertEquals("--out %s: there is no folder %s".formatted(file, file.getParent()), assertThrows(
+                OutputException.class, () -> OutputFile.at("--out", file)).getMessage());
+        assertEquals(List.of(), left());
+    }
+
+    @Test
     void whatIsNoFileIsRefusedBeforeTheWork() {
         assertEquals("--out %s: that is not an ordinary file".formatted(folder), assertThrows(OutputException.class,
                 () -> OutputFile.at("--out", folder)).getMessage());

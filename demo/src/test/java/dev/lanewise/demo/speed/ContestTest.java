@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 import dev.lanewise.demo.machine.Budget;
@@ -37,7 +38,7 @@ class ContestTest {
             entry.contest().get().check(entry.kernel());
             checked++;
         }
-        assertTrue(checked >= 30, checked + " contests");
+        assertTrue(checked >= 50, checked + " contests");
     }
 
     @Test
@@ -45,7 +46,9 @@ class ContestTest {
         Set<String> names = trial.entries().stream().map(entry -> entry.kernel().name()).collect(Collectors
                 .toCollection(TreeSet::new));
         assertEquals(new TreeSet<>(Set.of("gemm", "gemv", "gemvT", "times", "layer", "network", "dot", "axpy", "nrm2",
-                "tanh", "tanhDerivative", "sigmoid", "sigmoidDerivative", "relu", "reluDerivative")), names);
+                "scal", "leastSquares", "exp", "expm1", "log1p", "erf", "tanh", "tanhDerivative", "sigmoid",
+                "sigmoidDerivative", "softplus", "silu", "gelu", "geluTanh", "elu", "softsign", "hardSigmoid",
+                "softmax", "logSoftmax", "relu", "reluDerivative", "leakyRelu")), names);
         List<String> gemm = trial.entries().stream().map(Entry::kernel).filter(k -> k.name().equals("gemm"))
                 .map(Kernel::shape).toList();
         assertTrue(gemm.containsAll(List.of("48 × 48", "192 × 192", "384 × 384", "768 × 768")), gemm::toString);
@@ -82,6 +85,26 @@ class ContestTest {
     void whatTakesTooLongIsLeftOut() {
         assertEquals(Optional.empty(), new Rounds(new Probes(SMALL, HEAP, NONE), NONE).time(trial.entries()
                 .getFirst()));
+    }
+
+    /// On a machine that computes 30 operations and moves 10 bytes in a nanosecond, and two operations in a plain loop;
+    /// with a tenth of the time for the limits of the machine and another for arrays of random numbers.
+    @Test
+    void thereIsTimeForEveryKernel() {
+        CacheSizes caches = new CacheSizes(48 << 10, 1 << 20, 32 << 20, true);
+        AtomicLong now = new AtomicLong();
+        Rounds rounds = new Rounds(new Probes(SMALL, HEAP, NONE), Budget.USUAL, now::get);
+        for (Entry entry : new SpeedTrial(caches, 4L << 30, Budget.USUAL).entries()) {
+            Kernel kernel = entry.kernel();
+            double call = 50 + Math.max(kernel.flops() / 30, kernel.bytes() / 10), slow = 50 + kernel.flops() / 2;
+            Contest contest = new Contest(times -> now.addAndGet((long) (times * call)), times -> now.addAndGet(
+                    (long) (times * slow)), new double[1], 0);
+            Timing timing = rounds.time(new Entry(kernel, () -> contest)).orElseThrow();
+            now.addAndGet(timing.bounds().length * Budget.USUAL.lap().toNanos());
+        }
+        double share = now.get() / (double) Budget.USUAL.total().toNanos();
+        assertTrue(share < 0.8, share + " of the time");
+        assertTrue(Budget.USUAL.total().compareTo(Duration.ofSeconds(54)) <= 0, Budget.USUAL::toString);
     }
 
     @Test

@@ -1,0 +1,42 @@
+package dev.lanewise.demo.speed;
+
+import java.util.List;
+
+import dev.lanewise.demo.machine.Work;
+import dev.lanewise.linalg.LeastSquares;
+import dev.lanewise.linalg.Matrix;
+import dev.lanewise.linalg.Refinement;
+
+/// min ‖Ax − b‖ by QR, with the rank decided and without refinement, which the plain loop lacks too.
+final class Regressions {
+    /// Solutions are below 1, and random columns are all but orthogonal.
+    private static final double TOLERANCE = 0x1p-40;
+
+    private final Sizes sizes;
+
+    Regressions(Sizes sizes) {
+        this.sizes = sizes;
+    }
+
+    List<Entry> entries() {
+        // The large one first: there are many methods to compile, and the small one is over before they are.
+        return List.of(entry(20_000, 64), entry(1000, 50));
+    }
+
+    private Entry entry(int m, int n) {
+        double flops = 2.0 * n * n * (m - n / 3.0);
+        Kernel kernel = new Kernel("leastSquares", m + " × " + n, "QR " + m + " × " + n, Unit.GFLOPS, n, flops,
+                8.0 * m * n, sizes.levelOf((long) m * n));
+        return new Entry(kernel, () -> {
+            double[] a = Sizes.numbers(m * n), b = Sizes.numbers(m), x = new double[n];
+            LeastSquares problem = LeastSquares.of(Matrix.wrap(m, n, a)).refine(Refinement.off());
+            Work ours = times -> {
+                double[] solution = x;
+                for (int i = 0; i < times; i++) solution = problem.solve(b).x();
+                System.arraycopy(solution, 0, x, 0, n);
+                return x[0];
+            };
+            return new Contest(ours, new PlainLeastSquares(m, n, a, b, x), x, TOLERANCE);
+        });
+    }
+}
