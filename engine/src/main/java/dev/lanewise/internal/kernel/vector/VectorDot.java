@@ -26,6 +26,7 @@ final class VectorDot {
 
     static double dot(int n, double[] x, int xOff, double[] y, int yOff) {
         if (n < STEP) return ScalarDot.dot(n, x, xOff, y, yOff);
+        if (LANES == 8 && x == y && xOff == yOff) return squares512(n, x, xOff);
         return switch (LANES) {
             case 8 -> dot512(n, x, xOff, y, yOff);
             case 4 -> dot256(n, x, xOff, y, yOff);
@@ -74,6 +75,38 @@ final class VectorDot {
         double t5 = lane(5, left, x, p, y, q, c0.lane(5), opposite.lane(5), others.lane(5));
         double t6 = lane(6, left, x, p, y, q, c0.lane(6), opposite.lane(6), others.lane(6));
         double t7 = lane(7, left, x, p, y, q, c0.lane(7), opposite.lane(7), others.lane(7));
+        return fold(t0, t1, t2, t3, t4, t5, t6, t7);
+    }
+
+    /// [#dot512] of x with itself, which loads each element once: C2 cannot know that two arrays are one.
+    private static double squares512(int n, double[] x, int xOff) {
+        DoubleVector c0 = DoubleVector.zero(SPECIES), c1 = c0, c2 = c0, c3 = c0;
+        int p = xOff, left = n;
+        for (; left >= STEP; left -= STEP, p += STEP) {
+            DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, p), x1 = DoubleVector.fromArray(SPECIES, x, p + 8);
+            DoubleVector x2 = DoubleVector.fromArray(SPECIES, x, p + 16),
+                    x3 = DoubleVector.fromArray(SPECIES, x, p + 24);
+            c0 = x0.fma(x0, c0);
+            c1 = x1.fma(x1, c1);
+            c2 = x2.fma(x2, c2);
+            c3 = x3.fma(x3, c3);
+        }
+        for (; left >= LANES; left -= LANES, p += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, x, p), next = v.fma(v, c0);
+            c0 = c1;
+            c1 = c2;
+            c2 = c3;
+            c3 = next;
+        }
+        DoubleVector opposite = c2, others = c1.add(c3);
+        double t0 = lane(0, left, x, p, x, p, c0.lane(0), opposite.lane(0), others.lane(0));
+        double t1 = lane(1, left, x, p, x, p, c0.lane(1), opposite.lane(1), others.lane(1));
+        double t2 = lane(2, left, x, p, x, p, c0.lane(2), opposite.lane(2), others.lane(2));
+        double t3 = lane(3, left, x, p, x, p, c0.lane(3), opposite.lane(3), others.lane(3));
+        double t4 = lane(4, left, x, p, x, p, c0.lane(4), opposite.lane(4), others.lane(4));
+        double t5 = lane(5, left, x, p, x, p, c0.lane(5), opposite.lane(5), others.lane(5));
+        double t6 = lane(6, left, x, p, x, p, c0.lane(6), opposite.lane(6), others.lane(6));
+        double t7 = lane(7, left, x, p, x, p, c0.lane(7), opposite.lane(7), others.lane(7));
         return fold(t0, t1, t2, t3, t4, t5, t6, t7);
     }
 

@@ -11,7 +11,8 @@ import static dev.lanewise.internal.kernel.scalar.Exponential.MAGIC;
 import static dev.lanewise.internal.kernel.scalar.Exponential.MAGIC_BITS;
 import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.*;
 
-/// ln(1 + x), operation for operation [ScalarLog1p], with its selections done on the bits.
+/// ln(1 + x), operation for operation [ScalarLog1p], with its selections done on the bits; long ranges go to
+/// [PipelinedLog1p].
 ///
 /// The body stands in the loop and calls nothing of ours: past a certain size C2 no longer inlines, and then boxes.
 final class VectorLog1p {
@@ -24,6 +25,17 @@ final class VectorLog1p {
     private VectorLog1p() {}
 
     static void log1p(int n, double[] x, int xOff, double[] y, int yOff) {
+        int whole = n - n % LANES;
+        if (whole < PipelinedLog1p.WORTHWHILE) {
+            vectors(whole, x, xOff, y, yOff);
+        } else {
+            PipelinedLog1p.log1p(whole, x, xOff, y, yOff);
+        }
+        ScalarLog1p.log1p(n - whole, x, xOff + whole, y, yOff + whole);
+    }
+
+    /// ln(1 + x) over a multiple of LANES, one vector after the other.
+    private static void vectors(int n, double[] x, int xOff, double[] y, int yOff) {
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
         DoubleVector two = DoubleVector.broadcast(SPECIES, 2.0);
         LongVector minusInfinity = DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY).reinterpretAsLongs();
@@ -31,8 +43,7 @@ final class VectorLog1p {
         DoubleVector g2 = DoubleVector.broadcast(SPECIES, G2), g3 = DoubleVector.broadcast(SPECIES, G3);
         DoubleVector g4 = DoubleVector.broadcast(SPECIES, G4), g5 = DoubleVector.broadcast(SPECIES, G5);
         DoubleVector g6 = DoubleVector.broadcast(SPECIES, G6), g7 = DoubleVector.broadcast(SPECIES, G7);
-        int i = 0;
-        for (; i <= n - LANES; i += LANES) {
+        for (int i = 0; i < n; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, xOff + i);
             DoubleVector u = v.add(one);
             DoubleVector b = u.sub(one);
@@ -77,6 +88,5 @@ final class VectorLog1p {
                     .lanewise(VectorOperators.BITWISE_BLEND, minusInfinity, pole).or(outside).reinterpretAsDoubles()
                     .intoArray(y, yOff + i);
         }
-        ScalarLog1p.log1p(n - i, x, xOff + i, y, yOff + i);
     }
 }
