@@ -22,11 +22,11 @@ package dev.lanewise.random;
 /// every machine, which `Math.log` does not promise.
 final class Logarithm {
     /// √½, where the range of m begins.
-    private static final double SQRT_HALF = 0x1.6a09e667f3bcdp-1;
+    static final double SQRT_HALF = 0x1.6a09e667f3bcdp-1;
     /// ln 2 to 42 bits, so that k times it is exact for |k| < 2¹¹.
-    private static final double LN2_HI = 0x1.62e42fefa38p-1;
+    static final double LN2_HI = 0x1.62e42fefa38p-1;
     /// ln 2 − LN2_HI, to 53 bits more.
-    private static final double LN2_LO = 0x1.ef35793c7673p-45;
+    static final double LN2_LO = 0x1.ef35793c7673p-45;
 
     private static final DoubleDouble ONE = new DoubleDouble(1, 0);
     /// The terms v¹ … v⁶ are in double-double, v⁷ … v¹⁷ in double.

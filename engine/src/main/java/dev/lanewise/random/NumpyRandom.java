@@ -92,7 +92,7 @@ public final class NumpyRandom {
             x2 = 2 * rand() - 1;
             r2 = x1 * x1 + x2 * x2;
         } while (r2 >= 1 || r2 == 0); // so r2 ≥ 2⁻¹⁰⁴, a normal double
-        double f = Math.sqrt(-2 * Logarithm.of(r2).hi() / r2);
+        double f = Math.sqrt(-2 * NearestLogarithm.of(r2) / r2);
         waitingGauss = f * x1;
         gaussWaits = true;
         return f * x2;

@@ -35,6 +35,8 @@ class AllocationTest {
     private static final double[] ALONG = new Samples(4).uniform(53);
     private static final Matrix WIDE = Matrix.wrap(37, 96, new Samples(9).uniform(37 * 96));
     private static final double[] BLOCKS = new Samples(10).uniform(96);
+    private static final Matrix VECTORS = Matrix.wrap(37, 88, new Samples(11).uniform(37 * 88));
+    private static final double[] VECTOR = new Samples(12).uniform(88);
     private static final double[] DOWN = new Samples(5).uniform(37);
     private static final Network NETWORK = network();
     private static final Workspace WORKSPACE = NETWORK.newWorkspace();
@@ -60,6 +62,7 @@ class AllocationTest {
             Map.entry("gemv", () -> Blas.gemv(1.0, A, ALONG, 0.0, DOWN)),
             Map.entry("dot of whole blocks", () -> sink = Blas.dot(BLOCKS, BLOCKS)),
             Map.entry("gemv of whole blocks", () -> Blas.gemv(1.0, WIDE, BLOCKS, 0.0, DOWN)),
+            Map.entry("gemv of whole vectors", () -> Blas.gemv(1.0, VECTORS, VECTOR, 0.0, DOWN)),
             Map.entry("gemvT", () -> Blas.gemvT(0.1, A, DOWN, 0.5, ALONG)),
             Map.entry("tanh", () -> ArrayMath.tanh(X, RESULT)),
             Map.entry("tanh′", () -> ArrayMath.tanhDerivative(X, RESULT)),

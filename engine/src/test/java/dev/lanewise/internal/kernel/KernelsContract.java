@@ -22,6 +22,8 @@ public abstract class KernelsContract {
             for (int kind = 0; kind < 3; kind++) {
                 double[] x = guarded(values(kind, n, 1), 3), y = guarded(values(kind, n, 2), 1);
                 Bits.assertSame(Textbook.dot(n, x, 3, y, 1), kernels().dot(n, x, 3, y, 1), "dot of " + n);
+                Bits.assertSame(Textbook.dot(n, x, 3, x, 3), kernels().dot(n, x, 3, x, 3), "squares of " + n);
+                Bits.assertSame(Textbook.dot(n, x, 3, x, 1), kernels().dot(n, x, 3, x, 1), "dot in one array of " + n);
             }
         }
     }
@@ -32,6 +34,9 @@ public abstract class KernelsContract {
         for (int n = 32; n <= 70; n++) {
             double[] x = filled(n, -0x1p-600), y = filled(n, 0x1p-600);
             Bits.assertSame(-0.0, kernels().dot(n, x, 0, y, 0), "dot of " + n);
+            double[] product = new double[4];
+            kernels().gemv(4, n, 1.0, filled(4 * n, -0x1p-600), 0, y, 0, 0.0, product, 0);
+            Bits.assertSame(filled(4, -0.0), product, "gemv of " + n);
         }
     }
 
@@ -82,10 +87,29 @@ public abstract class KernelsContract {
         }
     }
 
+    /// So long that the vectors begin where a line of the cache does.
+    @Test
+    void longAxpyAndRelu() {
+        int n = (1 << 18) + 5;
+        for (int from = 0; from < 9; from += 4) {
+            double[] x = guarded(values(1, n, 1), 3), y = filled(n + from + 1, 2.0);
+            double[] sum = y.clone(), limited = y.clone();
+            for (int i = 0; i < n; i++) {
+                sum[from + i] = Math.fma(0.3, x[3 + i], y[from + i]);
+                limited[from + i] = x[3 + i] > 0.0 ? x[3 + i] : 0.0;
+            }
+            double[] rectified = y.clone();
+            kernels().axpy(n, 0.3, x, 3, y, from);
+            Bits.assertSame(sum, y, "axpy from " + from);
+            kernels().map(Elementwise.RELU, n, x, 3, rectified, from);
+            Bits.assertSame(limited, rectified, "relu from " + from);
+        }
+    }
+
     @Test
     void gemvAndItsTransposeAndTimes() {
         for (int m : new int[] {0, 1, 2, 7, 8, 9, 17}) {
-            for (int n : new int[] {0, 1, 3, 4, 8, 9, 31, 32, 33, 70, 96}) {
+            for (int n : new int[] {0, 1, 3, 4, 8, 9, 31, 32, 33, 40, 70, 96, 120}) {
                 for (double alpha : FACTORS) {
                     for (double beta : FACTORS) {
                         for (int kind = 0; kind < 3; kind++) products(m, n, alpha, beta, kind);

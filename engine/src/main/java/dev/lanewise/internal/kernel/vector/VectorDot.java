@@ -13,8 +13,10 @@ import dev.lanewise.internal.kernel.scalar.ScalarDot;
 ///
 ///     512:  c0 │ c1 │ c2 │ c3        256:  c0 │ c1 │ … │ c7        128:  c0 │ c1 │ … │ c7 │ d0 │ … │ d7
 ///
-/// The elements behind the last whole 32 are added to the sums as numbers, lane by lane, in [#column]: C2 boxes a
-/// vector that depends on a branch.
+/// The vectors behind the last whole 32 elements go to the sums in turn: c0 takes one, and all sums move up by one place,
+/// which changes nothing, because the tree of additions is the same from wherever one begins to count. The elements
+/// behind the last vector are added to c0 as numbers, lane by lane, in [#lane]: C2 boxes a vector that depends on a
+/// branch.
 final class VectorDot {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
@@ -24,6 +26,7 @@ final class VectorDot {
 
     static double dot(int n, double[] x, int xOff, double[] y, int yOff) {
         if (n < STEP) return ScalarDot.dot(n, x, xOff, y, yOff);
+        if (LANES == 8 && x == y && xOff == yOff) return squares512(n, x, xOff);
         return switch (LANES) {
             case 8 -> dot512(n, x, xOff, y, yOff);
             case 4 -> dot256(n, x, xOff, y, yOff);
@@ -31,15 +34,11 @@ final class VectorDot {
         };
     }
 
-    /// Lanes l, l + 8, l + 16 and l + 24, each with its element of the `left` last ones if it has one, folded by the
-    /// first two halvings.
-    private static double column(int l, int left, double[] x, int p, double[] y, int q, double s0, double s8,
-            double s16, double s24) {
-        double t0 = l < left ? Math.fma(x[p + l], y[q + l], s0) : s0;
-        double t8 = l + 8 < left ? Math.fma(x[p + l + 8], y[q + l + 8], s8) : s8;
-        double t16 = l + 16 < left ? Math.fma(x[p + l + 16], y[q + l + 16], s16) : s16;
-        double t24 = l + 24 < left ? Math.fma(x[p + l + 24], y[q + l + 24], s24) : s24;
-        return (t0 + t16) + (t8 + t24);
+    /// Lane l of c0, with its element of the `left` last ones if it has one, and what the first two halvings add to it.
+    private static double lane(int l, int left, double[] x, int p, double[] y, int q, double c, double opposite,
+            double others) {
+        double sum = l < left ? Math.fma(x[p + l], y[q + l], c) : c;
+        return (sum + opposite) + others;
     }
 
     /// The last three halvings.
@@ -56,18 +55,58 @@ final class VectorDot {
             c2 = DoubleVector.fromArray(SPECIES, x, p + 16).fma(DoubleVector.fromArray(SPECIES, y, q + 16), c2);
             c3 = DoubleVector.fromArray(SPECIES, x, p + 24).fma(DoubleVector.fromArray(SPECIES, y, q + 24), c3);
         }
+        for (; left >= LANES; left -= LANES, p += LANES, q += LANES) {
+            DoubleVector next = DoubleVector.fromArray(SPECIES, x, p).fma(DoubleVector.fromArray(SPECIES, y, q), c0);
+            c0 = c1;
+            c1 = c2;
+            c2 = c3;
+            c3 = next;
+        }
         if (left == 0) {
             DoubleVector s0 = c0.add(c2).add(c1.add(c3));
             return fold(s0.lane(0), s0.lane(1), s0.lane(2), s0.lane(3), s0.lane(4), s0.lane(5), s0.lane(6), s0.lane(7));
         }
-        double t0 = column(0, left, x, p, y, q, c0.lane(0), c1.lane(0), c2.lane(0), c3.lane(0));
-        double t1 = column(1, left, x, p, y, q, c0.lane(1), c1.lane(1), c2.lane(1), c3.lane(1));
-        double t2 = column(2, left, x, p, y, q, c0.lane(2), c1.lane(2), c2.lane(2), c3.lane(2));
-        double t3 = column(3, left, x, p, y, q, c0.lane(3), c1.lane(3), c2.lane(3), c3.lane(3));
-        double t4 = column(4, left, x, p, y, q, c0.lane(4), c1.lane(4), c2.lane(4), c3.lane(4));
-        double t5 = column(5, left, x, p, y, q, c0.lane(5), c1.lane(5), c2.lane(5), c3.lane(5));
-        double t6 = column(6, left, x, p, y, q, c0.lane(6), c1.lane(6), c2.lane(6), c3.lane(6));
-        double t7 = column(7, left, x, p, y, q, c0.lane(7), c1.lane(7), c2.lane(7), c3.lane(7));
+        DoubleVector opposite = c2, others = c1.add(c3);
+        double t0 = lane(0, left, x, p, y, q, c0.lane(0), opposite.lane(0), others.lane(0));
+        double t1 = lane(1, left, x, p, y, q, c0.lane(1), opposite.lane(1), others.lane(1));
+        double t2 = lane(2, left, x, p, y, q, c0.lane(2), opposite.lane(2), others.lane(2));
+        double t3 = lane(3, left, x, p, y, q, c0.lane(3), opposite.lane(3), others.lane(3));
+        double t4 = lane(4, left, x, p, y, q, c0.lane(4), opposite.lane(4), others.lane(4));
+        double t5 = lane(5, left, x, p, y, q, c0.lane(5), opposite.lane(5), others.lane(5));
+        double t6 = lane(6, left, x, p, y, q, c0.lane(6), opposite.lane(6), others.lane(6));
+        double t7 = lane(7, left, x, p, y, q, c0.lane(7), opposite.lane(7), others.lane(7));
+        return fold(t0, t1, t2, t3, t4, t5, t6, t7);
+    }
+
+    /// [#dot512] of x with itself, which loads each element once: C2 cannot know that two arrays are one.
+    private static double squares512(int n, double[] x, int xOff) {
+        DoubleVector c0 = DoubleVector.zero(SPECIES), c1 = c0, c2 = c0, c3 = c0;
+        int p = xOff, left = n;
+        for (; left >= STEP; left -= STEP, p += STEP) {
+            DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, p), x1 = DoubleVector.fromArray(SPECIES, x, p + 8);
+            DoubleVector x2 = DoubleVector.fromArray(SPECIES, x, p + 16),
+                    x3 = DoubleVector.fromArray(SPECIES, x, p + 24);
+            c0 = x0.fma(x0, c0);
+            c1 = x1.fma(x1, c1);
+            c2 = x2.fma(x2, c2);
+            c3 = x3.fma(x3, c3);
+        }
+        for (; left >= LANES; left -= LANES, p += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, x, p), next = v.fma(v, c0);
+            c0 = c1;
+            c1 = c2;
+            c2 = c3;
+            c3 = next;
+        }
+        DoubleVector opposite = c2, others = c1.add(c3);
+        double t0 = lane(0, left, x, p, x, p, c0.lane(0), opposite.lane(0), others.lane(0));
+        double t1 = lane(1, left, x, p, x, p, c0.lane(1), opposite.lane(1), others.lane(1));
+        double t2 = lane(2, left, x, p, x, p, c0.lane(2), opposite.lane(2), others.lane(2));
+        double t3 = lane(3, left, x, p, x, p, c0.lane(3), opposite.lane(3), others.lane(3));
+        double t4 = lane(4, left, x, p, x, p, c0.lane(4), opposite.lane(4), others.lane(4));
+        double t5 = lane(5, left, x, p, x, p, c0.lane(5), opposite.lane(5), others.lane(5));
+        double t6 = lane(6, left, x, p, x, p, c0.lane(6), opposite.lane(6), others.lane(6));
+        double t7 = lane(7, left, x, p, x, p, c0.lane(7), opposite.lane(7), others.lane(7));
         return fold(t0, t1, t2, t3, t4, t5, t6, t7);
     }
 
@@ -84,20 +123,29 @@ final class VectorDot {
             c6 = DoubleVector.fromArray(SPECIES, x, p + 24).fma(DoubleVector.fromArray(SPECIES, y, q + 24), c6);
             c7 = DoubleVector.fromArray(SPECIES, x, p + 28).fma(DoubleVector.fromArray(SPECIES, y, q + 28), c7);
         }
+        for (; left >= LANES; left -= LANES, p += LANES, q += LANES) {
+            DoubleVector next = DoubleVector.fromArray(SPECIES, x, p).fma(DoubleVector.fromArray(SPECIES, y, q), c0);
+            c0 = c1;
+            c1 = c2;
+            c2 = c3;
+            c3 = c4;
+            c4 = c5;
+            c5 = c6;
+            c6 = c7;
+            c7 = next;
+        }
         if (left == 0) {
             DoubleVector s0 = c0.add(c4).add(c2.add(c6));
             DoubleVector s1 = c1.add(c5).add(c3.add(c7));
             return fold(s0.lane(0), s0.lane(1), s0.lane(2), s0.lane(3), s1.lane(0), s1.lane(1), s1.lane(2), s1.lane(3));
         }
-        double t0 = column(0, left, x, p, y, q, c0.lane(0), c2.lane(0), c4.lane(0), c6.lane(0));
-        double t1 = column(1, left, x, p, y, q, c0.lane(1), c2.lane(1), c4.lane(1), c6.lane(1));
-        double t2 = column(2, left, x, p, y, q, c0.lane(2), c2.lane(2), c4.lane(2), c6.lane(2));
-        double t3 = column(3, left, x, p, y, q, c0.lane(3), c2.lane(3), c4.lane(3), c6.lane(3));
-        double t4 = column(4, left, x, p, y, q, c1.lane(0), c3.lane(0), c5.lane(0), c7.lane(0));
-        double t5 = column(5, left, x, p, y, q, c1.lane(1), c3.lane(1), c5.lane(1), c7.lane(1));
-        double t6 = column(6, left, x, p, y, q, c1.lane(2), c3.lane(2), c5.lane(2), c7.lane(2));
-        double t7 = column(7, left, x, p, y, q, c1.lane(3), c3.lane(3), c5.lane(3), c7.lane(3));
-        return fold(t0, t1, t2, t3, t4, t5, t6, t7);
+        DoubleVector opposite = c4, others = c2.add(c6);
+        double t0 = lane(0, left, x, p, y, q, c0.lane(0), opposite.lane(0), others.lane(0));
+        double t1 = lane(1, left, x, p, y, q, c0.lane(1), opposite.lane(1), others.lane(1));
+        double t2 = lane(2, left, x, p, y, q, c0.lane(2), opposite.lane(2), others.lane(2));
+        double t3 = lane(3, left, x, p, y, q, c0.lane(3), opposite.lane(3), others.lane(3));
+        DoubleVector s1 = c1.add(c5).add(c3.add(c7));
+        return fold(t0, t1, t2, t3, s1.lane(0), s1.lane(1), s1.lane(2), s1.lane(3));
     }
 
     private static double dot128(int n, double[] x, int xOff, double[] y, int yOff) {
@@ -122,6 +170,25 @@ final class VectorDot {
             d6 = DoubleVector.fromArray(SPECIES, x, p + 28).fma(DoubleVector.fromArray(SPECIES, y, q + 28), d6);
             d7 = DoubleVector.fromArray(SPECIES, x, p + 30).fma(DoubleVector.fromArray(SPECIES, y, q + 30), d7);
         }
+        for (; left >= LANES; left -= LANES, p += LANES, q += LANES) {
+            DoubleVector next = DoubleVector.fromArray(SPECIES, x, p).fma(DoubleVector.fromArray(SPECIES, y, q), c0);
+            c0 = c1;
+            c1 = c2;
+            c2 = c3;
+            c3 = c4;
+            c4 = c5;
+            c5 = c6;
+            c6 = c7;
+            c7 = d0;
+            d0 = d1;
+            d1 = d2;
+            d2 = d3;
+            d3 = d4;
+            d4 = d5;
+            d5 = d6;
+            d6 = d7;
+            d7 = next;
+        }
         if (left == 0) {
             DoubleVector s0 = c0.add(d0).add(c4.add(d4));
             DoubleVector s1 = c1.add(d1).add(c5.add(d5));
@@ -129,14 +196,12 @@ final class VectorDot {
             DoubleVector s3 = c3.add(d3).add(c7.add(d7));
             return fold(s0.lane(0), s0.lane(1), s1.lane(0), s1.lane(1), s2.lane(0), s2.lane(1), s3.lane(0), s3.lane(1));
         }
-        double t0 = column(0, left, x, p, y, q, c0.lane(0), c4.lane(0), d0.lane(0), d4.lane(0));
-        double t1 = column(1, left, x, p, y, q, c0.lane(1), c4.lane(1), d0.lane(1), d4.lane(1));
-        double t2 = column(2, left, x, p, y, q, c1.lane(0), c5.lane(0), d1.lane(0), d5.lane(0));
-        double t3 = column(3, left, x, p, y, q, c1.lane(1), c5.lane(1), d1.lane(1), d5.lane(1));
-        double t4 = column(4, left, x, p, y, q, c2.lane(0), c6.lane(0), d2.lane(0), d6.lane(0));
-        double t5 = column(5, left, x, p, y, q, c2.lane(1), c6.lane(1), d2.lane(1), d6.lane(1));
-        double t6 = column(6, left, x, p, y, q, c3.lane(0), c7.lane(0), d3.lane(0), d7.lane(0));
-        double t7 = column(7, left, x, p, y, q, c3.lane(1), c7.lane(1), d3.lane(1), d7.lane(1));
-        return fold(t0, t1, t2, t3, t4, t5, t6, t7);
+        DoubleVector opposite = d0, others = c4.add(d4);
+        double t0 = lane(0, left, x, p, y, q, c0.lane(0), opposite.lane(0), others.lane(0));
+        double t1 = lane(1, left, x, p, y, q, c0.lane(1), opposite.lane(1), others.lane(1));
+        DoubleVector s1 = c1.add(d1).add(c5.add(d5));
+        DoubleVector s2 = c2.add(d2).add(c6.add(d6));
+        DoubleVector s3 = c3.add(d3).add(c7.add(d7));
+        return fold(t0, t1, s1.lane(0), s1.lane(1), s2.lane(0), s2.lane(1), s3.lane(0), s3.lane(1));
     }
 }

@@ -11,8 +11,7 @@ import dev.lanewise.internal.kernel.scalar.ScalarElementwise;
 ///
 /// relu selects by arithmetic on the bits, because a compare and blend of two doubles has no instruction behind it at
 /// 128 bits: `bits >> 63` is all ones for a negative number, and adding ABOVE_INFINITY to the bits turns the sign of
-/// NaN, and of nothing else. It is as fast as a copy; from memory only if no vector lies across two cache lines. A long
-/// array stands alone in the heap, its header at the beginning of a line, and so the first boundary is known.
+/// NaN, and of nothing else. It is as fast as a copy; from memory only if no vector lies across two cache lines.
 final class VectorElementwise {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
@@ -24,9 +23,16 @@ final class VectorElementwise {
 
     private VectorElementwise() {}
 
+    /// How many elements from yOff on stand before the first boundary of a cache line, as far as it is known: a long array
+    /// stands alone in the heap, its header at the beginning of a line.
+    private static int beforeLine(int n, int yOff) {
+        return n < LONG ? 0 : -(HEADER + yOff) & CACHE_LINE - 1;
+    }
+
     static void axpy(int n, double alpha, double[] x, int xOff, double[] y, int yOff) {
         DoubleVector a = DoubleVector.broadcast(SPECIES, alpha);
-        int i = 0;
+        int i = beforeLine(n, yOff);
+        ScalarElementwise.axpy(i, alpha, x, xOff, y, yOff);
         for (; i <= n - LANES; i += LANES) {
             DoubleVector yi = DoubleVector.fromArray(SPECIES, y, yOff + i);
             a.fma(DoubleVector.fromArray(SPECIES, x, xOff + i), yi).intoArray(y, yOff + i);
@@ -34,16 +40,8 @@ final class VectorElementwise {
         ScalarElementwise.axpy(n - i, alpha, x, xOff + i, y, yOff + i);
     }
 
-    static void scal(int n, double alpha, double[] x, int xOff) {
-        int i = 0;
-        for (; i <= n - LANES; i += LANES) {
-            DoubleVector.fromArray(SPECIES, x, xOff + i).mul(alpha).intoArray(x, xOff + i);
-        }
-        ScalarElementwise.scal(n - i, alpha, x, xOff + i);
-    }
-
     static void relu(int n, double[] x, int xOff, double[] y, int yOff) {
-        int i = n < LONG ? 0 : -(HEADER + yOff) & CACHE_LINE - 1;
+        int i = beforeLine(n, yOff);
         ScalarElementwise.relu(i, x, xOff, y, yOff);
         for (; i <= n - LANES; i += LANES) {
             LongVector bits = DoubleVector.fromArray(SPECIES, x, xOff + i).reinterpretAsLongs();

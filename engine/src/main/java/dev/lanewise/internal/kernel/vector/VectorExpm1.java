@@ -15,7 +15,8 @@ import static dev.lanewise.internal.kernel.scalar.Exponential.MAGIC;
 import static dev.lanewise.internal.kernel.scalar.Exponential.MAGIC_BITS;
 import static dev.lanewise.internal.kernel.scalar.ScalarExpm1.*;
 
-/// eˣ − 1 and ELU, operation for operation [ScalarExpm1], with their selections done on the bits.
+/// eˣ − 1 and ELU, operation for operation [ScalarExpm1], with their selections done on the bits; long ranges go
+/// to [PipelinedExpm1].
 ///
 /// The body stands in the loop and calls nothing of ours: past a certain size C2 no longer inlines, and then boxes.
 final class VectorExpm1 {
@@ -37,6 +38,11 @@ final class VectorExpm1 {
     /// yᵢ ← α·(e^xᵢ − 1), or xᵢ where it is positive and the bits of `linear` are set, in all whole vectors; the number
     /// of elements done.
     private static int whole(double alpha, long linear, int n, double[] x, int xOff, double[] y, int yOff) {
+        int whole = n - n % LANES;
+        if (whole >= PipelinedExpm1.WORTHWHILE) {
+            PipelinedExpm1.expm1(alpha, linear, whole, x, xOff, y, yOff);
+            return whole;
+        }
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
         DoubleVector magic = DoubleVector.broadcast(SPECIES, MAGIC);
         DoubleVector minusLn2 = DoubleVector.broadcast(SPECIES, -LN2H);

@@ -10,7 +10,8 @@ import dev.lanewise.internal.kernel.scalar.ScalarGate;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.*;
 import static dev.lanewise.internal.kernel.scalar.ScalarGate.*;
 
-/// x·σ(v), operation for operation [ScalarGate], with its selections done on the bits.
+/// x·σ(v), operation for operation [ScalarGate], with its selections done on the bits; long ranges go to
+/// [PipelinedGate].
 ///
 /// The body stands in the loop and calls nothing of ours: past a certain size C2 no longer inlines, and then boxes.
 final class VectorGate {
@@ -33,6 +34,11 @@ final class VectorGate {
     /// All whole vectors, with the constants of ScalarGate; the number of elements done.
     private static int whole(double bh, double bl, double ch, double cl, double saturated, int n, double[] x,
             int xOff, double[] y, int yOff) {
+        int whole = n - n % LANES;
+        if (whole >= PipelinedGate.WORTHWHILE) {
+            PipelinedGate.gate(bh, bl, ch, cl, saturated, whole, x, xOff, y, yOff);
+            return whole;
+        }
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
         DoubleVector magic = DoubleVector.broadcast(SPECIES, MAGIC);
         LongVector unit = one.reinterpretAsLongs();

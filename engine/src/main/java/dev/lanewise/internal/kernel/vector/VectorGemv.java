@@ -1,21 +1,23 @@
 package dev.lanewise.internal.kernel.vector;
 
+import java.lang.invoke.VarHandle;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 import dev.lanewise.internal.kernel.Kernels;
 
-/// y ← αAx + βy for a row-major A: each row is the [VectorDot] of itself and x. Rows of whole blocks of 32 go through
-/// several at a time, so that a load of x serves them all:
+/// y ← αAx + βy for a row-major A: each row is the [VectorDot] of itself and x. Several rows go through at a
+/// time, so that a load of x serves them all:
 ///
-///     512 bits: 3 rows × 4 sums        256 bits: 2 rows × 8 sums        128 bits: row by row
+///     512 bits: 4 rows × 4 sums        256 bits: 2 rows × 8 sums        128 bits: row by row
 ///
-/// The rows that go together are not neighbours but lie a third (half) of the matrix apart. Each is then a stream that
+/// The rows that go together are not neighbours but lie a quarter (half) of the matrix apart. Each is then a stream that
 /// runs on into the next row, which the processor's prefetcher follows without a break; and memory delivers several
-/// streams faster than one.
+/// streams faster than one. At 512 bits fences, which are no instructions, keep C2 from reading lines out of order.
 ///
-/// Rows with a remainder go one by one: adding it to the sums of several rows took longer than the loads of x.
+/// Rows that end within a vector go one by one; at 256 bits those that end within a block of 32 do, because the loop for
+/// what is left took more from the others than it gave them.
 final class VectorGemv {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
@@ -30,11 +32,11 @@ final class VectorGemv {
 
     static void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
-        int together = cols % STEP != 0 ? 1 : LANES == 8 ? 3 : LANES == 4 ? 2 : 1;
+        int together = LANES == 8 && cols % LANES == 0 && cols >= STEP ? 4 : LANES == 4 && cols % STEP == 0 ? 2 : 1;
         int groups = together == 1 ? 0 : rows / together;
         for (int i = 0; i < groups; i++) {
             if (LANES == 8)
-                threeRows(cols, groups, alpha, a, aOff + i * cols, x, xOff, beta, y, yOff + i);
+                fourRows(cols, groups, alpha, a, aOff + i * cols, x, xOff, beta, y, yOff + i);
             else
                 twoRows(cols, groups, alpha, a, aOff + i * cols, x, xOff, beta, y, yOff + i);
         }
@@ -44,49 +46,87 @@ final class VectorGemv {
         }
     }
 
-    /// Rows 0, `apart` and 2·`apart` from aOff on.
-    private static void threeRows(int cols, int apart, double alpha, double[] a, int aOff, double[] x, int xOff,
+    /// Rows 0, `apart`, 2·`apart` and 3·`apart` from aOff on.
+    private static void fourRows(int cols, int apart, double alpha, double[] a, int aOff, double[] x, int xOff,
             double beta, double[] y, int yOff) {
         DoubleVector p0 = DoubleVector.zero(SPECIES), p1 = p0, p2 = p0, p3 = p0;
         DoubleVector q0 = p0, q1 = p0, q2 = p0, q3 = p0;
         DoubleVector r0 = p0, r1 = p0, r2 = p0, r3 = p0;
-        int p = aOff, q = p + apart * cols, r = q + apart * cols, at = xOff;
-        for (int end = aOff + cols; p < end; p += STEP, q += STEP, r += STEP, at += STEP) {
+        DoubleVector s0 = p0, s1 = p0, s2 = p0, s3 = p0;
+        int p = aOff, q = p + apart * cols, r = q + apart * cols, s = r + apart * cols, at = xOff;
+        for (int end = aOff + cols - cols % STEP; p < end; p += STEP, q += STEP, r += STEP, s += STEP, at += STEP) {
             DoubleVector xi = DoubleVector.fromArray(SPECIES, x, at);
             p0 = DoubleVector.fromArray(SPECIES, a, p).fma(xi, p0);
             q0 = DoubleVector.fromArray(SPECIES, a, q).fma(xi, q0);
             r0 = DoubleVector.fromArray(SPECIES, a, r).fma(xi, r0);
+            s0 = DoubleVector.fromArray(SPECIES, a, s).fma(xi, s0);
+            VarHandle.loadLoadFence();
             xi = DoubleVector.fromArray(SPECIES, x, at + 8);
             p1 = DoubleVector.fromArray(SPECIES, a, p + 8).fma(xi, p1);
             q1 = DoubleVector.fromArray(SPECIES, a, q + 8).fma(xi, q1);
             r1 = DoubleVector.fromArray(SPECIES, a, r + 8).fma(xi, r1);
+            s1 = DoubleVector.fromArray(SPECIES, a, s + 8).fma(xi, s1);
+            VarHandle.loadLoadFence();
             xi = DoubleVector.fromArray(SPECIES, x, at + 16);
             p2 = DoubleVector.fromArray(SPECIES, a, p + 16).fma(xi, p2);
             q2 = DoubleVector.fromArray(SPECIES, a, q + 16).fma(xi, q2);
             r2 = DoubleVector.fromArray(SPECIES, a, r + 16).fma(xi, r2);
+            s2 = DoubleVector.fromArray(SPECIES, a, s + 16).fma(xi, s2);
+            VarHandle.loadLoadFence();
             xi = DoubleVector.fromArray(SPECIES, x, at + 24);
             p3 = DoubleVector.fromArray(SPECIES, a, p + 24).fma(xi, p3);
             q3 = DoubleVector.fromArray(SPECIES, a, q + 24).fma(xi, q3);
             r3 = DoubleVector.fromArray(SPECIES, a, r + 24).fma(xi, r3);
+            s3 = DoubleVector.fromArray(SPECIES, a, s + 24).fma(xi, s3);
+            VarHandle.loadLoadFence();
+        }
+        // What is left, a vector at a time, goes to the sums in turn: they take each other's names, and the tree is the same.
+        for (int end = aOff + cols; p < end; p += LANES, q += LANES, r += LANES, s += LANES, at += LANES) {
+            DoubleVector xi = DoubleVector.fromArray(SPECIES, x, at);
+            DoubleVector pNext = DoubleVector.fromArray(SPECIES, a, p).fma(xi, p0);
+            p0 = p1;
+            p1 = p2;
+            p2 = p3;
+            p3 = pNext;
+            DoubleVector qNext = DoubleVector.fromArray(SPECIES, a, q).fma(xi, q0);
+            q0 = q1;
+            q1 = q2;
+            q2 = q3;
+            q3 = qNext;
+            DoubleVector rNext = DoubleVector.fromArray(SPECIES, a, r).fma(xi, r0);
+            r0 = r1;
+            r1 = r2;
+            r2 = r3;
+            r3 = rNext;
+            DoubleVector sNext = DoubleVector.fromArray(SPECIES, a, s).fma(xi, s0);
+            s0 = s1;
+            s1 = s2;
+            s2 = s3;
+            s3 = sNext;
         }
         p0 = p0.add(p2).add(p1.add(p3));
         q0 = q0.add(q2).add(q1.add(q3));
         r0 = r0.add(r2).add(r1.add(r3));
+        s0 = s0.add(s2).add(s1.add(s3));
         p0 = p0.add(p0.rearrange(TURN4));
         q0 = q0.add(q0.rearrange(TURN4));
         r0 = r0.add(r0.rearrange(TURN4));
+        s0 = s0.add(s0.rearrange(TURN4));
         p0 = p0.add(p0.rearrange(TURN2));
         q0 = q0.add(q0.rearrange(TURN2));
         r0 = r0.add(r0.rearrange(TURN2));
+        s0 = s0.add(s0.rearrange(TURN2));
         double pSum = p0.add(p0.rearrange(TURN1)).lane(0);
         double qSum = q0.add(q0.rearrange(TURN1)).lane(0);
         double rSum = r0.add(r0.rearrange(TURN1)).lane(0);
+        double sSum = s0.add(s0.rearrange(TURN1)).lane(0);
         // Written out: behind so much inlined code C2 calls any method, and saves every register around the call.
         boolean fresh = beta == 0.0;
         y[yOff] = fresh ? alpha * pSum : Math.fma(alpha, pSum, beta * y[yOff]);
-        int yq = yOff + apart, yr = yq + apart;
+        int yq = yOff + apart, yr = yq + apart, ys = yr + apart;
         y[yq] = fresh ? alpha * qSum : Math.fma(alpha, qSum, beta * y[yq]);
         y[yr] = fresh ? alpha * rSum : Math.fma(alpha, rSum, beta * y[yr]);
+        y[ys] = fresh ? alpha * sSum : Math.fma(alpha, sSum, beta * y[ys]);
     }
 
     /// Rows 0 and `apart` from aOff on.

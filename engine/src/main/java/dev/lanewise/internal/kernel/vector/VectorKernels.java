@@ -4,10 +4,12 @@ import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
+import dev.lanewise.internal.kernel.scalar.ScalarElementwise;
 import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 
 /// Every kernel on vectors of the width in [Width]: a list of where each one lives. `times` stays with plain loops:
-/// its lanes would have to hold rows, and turning A in registers costs as much as it saves.
+/// its lanes would have to hold rows, and turning A in registers costs as much as it saves. So does `scal`, out of whose
+/// loop C2 makes vectors itself: it knows where the array lies, and begins where a line does.
 public final class VectorKernels implements Kernels {
     /// The one there is; it has no state.
     public static final VectorKernels INSTANCE = new VectorKernels();
@@ -38,7 +40,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void scal(int n, double alpha, double[] x, int xOff) {
-        VectorElementwise.scal(n, alpha, x, xOff);
+        ScalarElementwise.scal(n, alpha, x, xOff);
     }
 
     @Override

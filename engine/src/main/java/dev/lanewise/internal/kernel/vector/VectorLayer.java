@@ -10,35 +10,42 @@ import dev.lanewise.internal.kernel.PackedWeights;
 /// A dense layer with lanes along its outputs; the weights come as [PackedWeights].
 ///
 /// Outputs go through in groups of four vectors: one sample keeps four sums in registers, and four samples together
-/// keep sixteen and use each weight four times. A group of 512-bit vectors reads four panels side by side, one of
-/// 256-bit vectors two, one of 128-bit vectors one. The vectors behind the last whole group go through two at a time for
-/// one sample, which would wait for one chain of sums after the other, and one by one for four.
+/// keep sixteen and use each weight four times. A group of 512-bit vectors reads four panels, one of 256-bit vectors
+/// two, one of 128-bit vectors one. The panels of a group lie a quarter (half) of the layer apart: each is then a stream
+/// that runs on into the panel of the next group, which the processor's prefetcher follows without a break.
+///
+/// The vectors behind the last whole group go through two at a time for one sample, which would wait for one chain of
+/// sums after the other, and one by one for four. All samples meet a group before the next one comes.
 final class VectorLayer {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
-    private static final int GROUP = 4 * LANES;
     private static final int PANEL = Kernels.PAD;
+    private static final int STREAMS = 4 * LANES / PANEL;
 
     private VectorLayer() {}
 
     static void layer(int samples, int inputs, int outputs, double[] packed, double[] bias, double[] x, int xOff,
             int xStride, double[] y, int yOff, int yStride) {
         int padded = Kernels.padded(outputs);
-        int s = 0;
-        for (; s <= samples - 4; s += 4) {
-            int xs = xOff + s * xStride, ys = yOff + s * yStride;
-            int j = 0;
-            for (; j <= padded - GROUP; j += GROUP) {
-                fourSamplesFourVectors(inputs, packed, j, bias, x, xs, xStride, y, ys + j, yStride);
+        int apart = padded / (STREAMS * PANEL) * PANEL, together = samples - samples % 4;
+        for (int j = 0; j < apart; j += PANEL) {
+            int s = 0, xs = xOff, ys = yOff + j;
+            for (; s < together; s += 4, xs += 4 * xStride, ys += 4 * yStride) {
+                fourSamplesFourVectors(inputs, packed, j, apart, bias, x, xs, xStride, y, ys, yStride);
             }
-            for (; j < padded; j += LANES) {
+            for (; s < samples; s++, xs += xStride, ys += yStride) {
+                oneSampleFourVectors(inputs, packed, j, apart, bias, x, xs, y, ys);
+            }
+        }
+        int rest = STREAMS * apart, s = 0, xs = xOff, ys = yOff;
+        if (rest == padded) return;
+        for (; s < together; s += 4, xs += 4 * xStride, ys += 4 * yStride) {
+            for (int j = rest; j < padded; j += LANES) {
                 fourSamplesOneVector(inputs, packed, j, bias, x, xs, xStride, y, ys + j, yStride);
             }
         }
-        for (; s < samples; s++) {
-            int xs = xOff + s * xStride, ys = yOff + s * yStride;
-            int j = 0;
-            for (; j <= padded - GROUP; j += GROUP) oneSampleFourVectors(inputs, packed, j, bias, x, xs, y, ys + j);
+        for (; s < samples; s++, xs += xStride, ys += yStride) {
+            int j = rest;
             for (; j <= padded - 2 * LANES; j += 2 * LANES) {
                 oneSampleTwoVectors(inputs, packed, j, bias, x, xs, y, ys + j);
             }
@@ -46,14 +53,19 @@ final class VectorLayer {
         }
     }
 
-    private static void oneSampleFourVectors(int inputs, double[] w, int j, double[] bias, double[] x, int xOff,
-            double[] y, int yOff) {
-        DoubleVector c0 = DoubleVector.fromArray(SPECIES, bias, j);
-        DoubleVector c1 = DoubleVector.fromArray(SPECIES, bias, j + LANES);
-        DoubleVector c2 = DoubleVector.fromArray(SPECIES, bias, j + 2 * LANES);
-        DoubleVector c3 = DoubleVector.fromArray(SPECIES, bias, j + 3 * LANES);
-        int p0 = PackedWeights.offset(j, inputs), p1 = PackedWeights.offset(j + LANES, inputs);
-        int p2 = PackedWeights.offset(j + 2 * LANES, inputs), p3 = PackedWeights.offset(j + 3 * LANES, inputs);
+    /// Where vector v of a group begins, counted from its first, if its panels lie so far apart.
+    private static int begin(int v, int apart) {
+        return v * LANES / PANEL * apart + v * LANES % PANEL;
+    }
+
+    private static void oneSampleFourVectors(int inputs, double[] w, int j, int apart, double[] bias, double[] x,
+            int xOff, double[] y, int yOff) {
+        int v1 = begin(1, apart), v2 = begin(2, apart), v3 = begin(3, apart);
+        DoubleVector c0 = DoubleVector.fromArray(SPECIES, bias, j), c1 = DoubleVector.fromArray(SPECIES, bias, j + v1);
+        DoubleVector c2 = DoubleVector.fromArray(SPECIES, bias, j + v2);
+        DoubleVector c3 = DoubleVector.fromArray(SPECIES, bias, j + v3);
+        int p0 = PackedWeights.offset(j, inputs), p1 = p0 + begin(1, apart * inputs);
+        int p2 = p0 + begin(2, apart * inputs), p3 = p0 + begin(3, apart * inputs);
         for (int k = 0; k < inputs; k++) {
             DoubleVector xk = DoubleVector.broadcast(SPECIES, x[xOff + k]);
             c0 = xk.fma(DoubleVector.fromArray(SPECIES, w, p0 + k * PANEL), c0);
@@ -65,9 +77,9 @@ final class VectorLayer {
             if (LANES == PANEL) VarHandle.loadLoadFence();
         }
         c0.intoArray(y, yOff);
-        c1.intoArray(y, yOff + LANES);
-        c2.intoArray(y, yOff + 2 * LANES);
-        c3.intoArray(y, yOff + 3 * LANES);
+        c1.intoArray(y, yOff + v1);
+        c2.intoArray(y, yOff + v2);
+        c3.intoArray(y, yOff + v3);
     }
 
     private static void oneSampleTwoVectors(int inputs, double[] w, int j, double[] bias, double[] x, int xOff,
@@ -93,15 +105,16 @@ final class VectorLayer {
         c.intoArray(y, yOff);
     }
 
-    private static void fourSamplesFourVectors(int inputs, double[] w, int j, double[] bias, double[] x, int x0,
-            int xStride, double[] y, int y0, int yStride) {
+    private static void fourSamplesFourVectors(int inputs, double[] w, int j, int apart, double[] bias, double[] x,
+            int x0, int xStride, double[] y, int y0, int yStride) {
+        int v1 = begin(1, apart), v2 = begin(2, apart), v3 = begin(3, apart);
         DoubleVector c00 = DoubleVector.fromArray(SPECIES, bias, j), c10 = c00, c20 = c00, c30 = c00;
-        DoubleVector c01 = DoubleVector.fromArray(SPECIES, bias, j + LANES), c11 = c01, c21 = c01, c31 = c01;
-        DoubleVector c02 = DoubleVector.fromArray(SPECIES, bias, j + 2 * LANES), c12 = c02, c22 = c02, c32 = c02;
-        DoubleVector c03 = DoubleVector.fromArray(SPECIES, bias, j + 3 * LANES), c13 = c03, c23 = c03, c33 = c03;
+        DoubleVector c01 = DoubleVector.fromArray(SPECIES, bias, j + v1), c11 = c01, c21 = c01, c31 = c01;
+        DoubleVector c02 = DoubleVector.fromArray(SPECIES, bias, j + v2), c12 = c02, c22 = c02, c32 = c02;
+        DoubleVector c03 = DoubleVector.fromArray(SPECIES, bias, j + v3), c13 = c03, c23 = c03, c33 = c03;
         int x1 = x0 + xStride, x2 = x1 + xStride, x3 = x2 + xStride;
-        int p0 = PackedWeights.offset(j, inputs), p1 = PackedWeights.offset(j + LANES, inputs);
-        int p2 = PackedWeights.offset(j + 2 * LANES, inputs), p3 = PackedWeights.offset(j + 3 * LANES, inputs);
+        int p0 = PackedWeights.offset(j, inputs), p1 = p0 + begin(1, apart * inputs);
+        int p2 = p0 + begin(2, apart * inputs), p3 = p0 + begin(3, apart * inputs);
         for (int k = 0; k < inputs; k++) {
             DoubleVector w0 = DoubleVector.fromArray(SPECIES, w, p0 + k * PANEL);
             DoubleVector w1 = DoubleVector.fromArray(SPECIES, w, p1 + k * PANEL);
@@ -130,21 +143,21 @@ final class VectorLayer {
         }
         int y1 = y0 + yStride, y2 = y1 + yStride, y3 = y2 + yStride;
         c00.intoArray(y, y0);
-        c01.intoArray(y, y0 + LANES);
-        c02.intoArray(y, y0 + 2 * LANES);
-        c03.intoArray(y, y0 + 3 * LANES);
+        c01.intoArray(y, y0 + v1);
+        c02.intoArray(y, y0 + v2);
+        c03.intoArray(y, y0 + v3);
         c10.intoArray(y, y1);
-        c11.intoArray(y, y1 + LANES);
-        c12.intoArray(y, y1 + 2 * LANES);
-        c13.intoArray(y, y1 + 3 * LANES);
+        c11.intoArray(y, y1 + v1);
+        c12.intoArray(y, y1 + v2);
+        c13.intoArray(y, y1 + v3);
         c20.intoArray(y, y2);
-        c21.intoArray(y, y2 + LANES);
-        c22.intoArray(y, y2 + 2 * LANES);
-        c23.intoArray(y, y2 + 3 * LANES);
+        c21.intoArray(y, y2 + v1);
+        c22.intoArray(y, y2 + v2);
+        c23.intoArray(y, y2 + v3);
         c30.intoArray(y, y3);
-        c31.intoArray(y, y3 + LANES);
-        c32.intoArray(y, y3 + 2 * LANES);
-        c33.intoArray(y, y3 + 3 * LANES);
+        c31.intoArray(y, y3 + v1);
+        c32.intoArray(y, y3 + v2);
+        c33.intoArray(y, y3 + v3);
     }
 
     private static void fourSamplesOneVector(int inputs, double[] w, int j, double[] bias, double[] x, int x0,
