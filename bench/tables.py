@@ -145,7 +145,7 @@ def gemm():
 def vectors():
     """matrix times vector, dot, axpy and nrm2 beside other Java"""
     return beside_java(["loop", "ejml", "ojAlgo", "hipparchus", "vectorBlas"],
-                       r"bench\.(Gemv|GemvT|Dot|Axpy|Nrm2)\.", "-p n=64,1024")
+                       r"bench\.(Gemv|GemvT|Dot|Axpy|Nrm2)\.", "-p n=1024")
 
 
 def functions():
@@ -156,8 +156,9 @@ def functions():
 
 def lstsq():
     """least squares beside other Java"""
-    return beside_java(["lanewiseUnrefined", "lanewiseStream", "ejml", "ejmlPivoted", "ojAlgo", "hipparchus", "vectorBlas"],
-                       r"bench\.LeastSquares\.")
+    return beside_java(["lanewiseUnrefined", "lanewiseStream", "ejml", "ejmlPivoted", "ojAlgo",
+                        "hipparchus", "netlib"], r"bench\.LeastSquares\.", "-p shape=100x10,1000x50,100000x64,2000x1000 "
+                       "-e lanewiseStandardErrors -e lanewiseQr")
 
 
 def threads():

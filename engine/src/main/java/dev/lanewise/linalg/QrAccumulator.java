@@ -95,19 +95,7 @@ public final class QrAccumulator {
     /// @throws IllegalArgumentException if a number of elements is wrong or an element is not finite; nothing has been
     ///     added then
     public QrAccumulator add(double[] row, double... b) {
-        return add(row("QrAccumulator", "the row", row), row("QrAccumulator", "b", b));
-    }
-
-    /// A single row.
-    static Matrix row(String operation, String name, double[] row) {
-        Objects.requireNonNull(row, () -> operation + ": " + name + " is null");
-        return Matrix.wrap(1, row.length, row);
-    }
-
-    /// A single column.
-    static Matrix column(String operation, double[] b) {
-        Objects.requireNonNull(b, () -> operation + ": b is null");
-        return Matrix.wrap(b.length, 1, b);
+        return add(Vectors.row("QrAccumulator", "the row", row), Vectors.row("QrAccumulator", "b", b));
     }
 
     /// Adds rows with one right-hand side.
@@ -117,7 +105,7 @@ public final class QrAccumulator {
     /// @return this accumulator
     /// @throws IllegalArgumentException if shapes do not fit or an element is not finite; nothing has been added then
     public QrAccumulator add(Matrix a, double[] b) {
-        return add(a, column("QrAccumulator", b));
+        return add(a, Vectors.column("QrAccumulator", b));
     }
 
     /// Adds rows.

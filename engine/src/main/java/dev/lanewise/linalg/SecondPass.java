@@ -64,7 +64,7 @@ public final class SecondPass {
     /// @throws IllegalArgumentException if a number of elements is wrong or an element is not finite; nothing has been
     ///     added then
     public SecondPass add(double[] row, double... b) {
-        return add(QrAccumulator.row("SecondPass", "the row", row), QrAccumulator.row("SecondPass", "b", b));
+        return add(Vectors.row("SecondPass", "the row", row), Vectors.row("SecondPass", "b", b));
     }
 
     /// Adds rows with one right-hand side.
@@ -74,7 +74,7 @@ public final class SecondPass {
     /// @return this pass
     /// @throws IllegalArgumentException if shapes do not fit or an element is not finite; nothing has been added then
     public SecondPass add(Matrix a, double[] b) {
-        return add(a, QrAccumulator.column("SecondPass", b));
+        return add(a, Vectors.column("SecondPass", b));
     }
 
     /// Adds rows.

@@ -1,15 +1,15 @@
 package dev.lanewise.math;
 
 import dev.lanewise.concurrent.Workers;
-import dev.lanewise.internal.kernel.Cut;
 import dev.lanewise.internal.kernel.Elementwise;
-import dev.lanewise.internal.kernel.Ranges;
 
 /// Elementary functions over ranges of `double[]`: yᵢ = f(xᵢ). The result may go where the argument came from. More
 /// activations are in [ArrayActivations], more derivatives in [ArrayDerivatives], functions of whole rows in [Softmax].
+/// Long arrays may be shared out among [Workers]: [#apply(RangeFunction, double\[\], double\[\], Workers)].
 ///
 /// **Reproducibility**: each result depends on its argument alone, and on nothing else: not on its place in the array,
-/// the vector width, or whether the code has been compiled. Zeros, infinities, subnormal numbers and NaN need no care.
+/// the vector width, or whether the code has been compiled. Zeros, infinities and subnormal numbers need no care. NaN stays
+/// NaN.
 ///
 /// | x | −∞ | −0.0 | +0.0 | ∞ |
 /// |---|---|---|---|---|
@@ -24,18 +24,9 @@ import dev.lanewise.internal.kernel.Ranges;
 /// | `relu` | +0 | +0 | +0 | ∞ |
 /// | `reluDerivative` | +0 | +0 | +0 | 1 |
 ///
-/// NaN stays NaN.
-///
-/// Long arrays may be shared out among [Workers], with [#apply(RangeFunction, double\[\], double\[\], Workers)].
-///
 /// All methods are stateless, may be called from many threads, allocate nothing (`apply` some hundred bytes where more
 /// than one thread works), and change y only, after every check has passed. The two ranges must be identical or disjoint.
 public final class ArrayMath {
-    /// Parts of an array are whole vectors, and so long that the cache lines they share do not count.
-    private static final int STEP = 64;
-    /// What an element costs, whatever the function, roughly.
-    private static final double NANOS = 1.5;
-
     private ArrayMath() {}
 
     /// yᵢ = f(xᵢ), shared out among workers: bit-equal to f alone.
@@ -64,15 +55,7 @@ public final class ArrayMath {
     /// @throws IndexOutOfBoundsException if a range leaves its array
     /// @throws IllegalArgumentException if the ranges overlap without being the same
     public static void apply(RangeFunction f, int n, double[] x, int xOff, double[] y, int yOff, Workers workers) {
-        Ranges.check("apply", n, x, xOff, y, yOff);
-        double nanos = NANOS * n;
-        int threads = workers.threads(nanos);
-        if (threads == 1) {
-            f.apply(n, x, xOff, y, yOff);
-            return;
-        }
-        Cut cut = Cut.finely(n, STEP, threads);
-        workers.run(cut.parts(), nanos, p -> f.apply(cut.length(p), x, xOff + cut.from(p), y, yOff + cut.from(p)));
+        Mapping.apply(f, n, x, xOff, y, yOff, workers);
     }
 
     /// yᵢ = e^xᵢ: ∞ from 709.79 on, +0 below −745.13. It is its own derivative.

@@ -1,11 +1,18 @@
 package dev.lanewise.math;
 
+import dev.lanewise.concurrent.Workers;
 import dev.lanewise.internal.backend.Backend;
+import dev.lanewise.internal.kernel.Cut;
 import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Ranges;
 
 /// y ← f(x) after every check: the one way from the public methods of this package to the kernels.
 final class Mapping {
+    /// Parts of an array are whole vectors, and so long that the cache lines they share do not count.
+    private static final int STEP = 64;
+    /// What an element costs, whatever the function, roughly.
+    private static final double NANOS = 1.5;
+
     private Mapping() {}
 
     static void map(Elementwise f, double[] x, double[] y) {
@@ -28,6 +35,18 @@ final class Mapping {
         Ranges.check(f.title(), n, x, xOff, y, yOff);
         checkParameter(f, alpha);
         Backend.kernels().map(f, alpha, n, x, xOff, y, yOff);
+    }
+
+    static void apply(RangeFunction f, int n, double[] x, int xOff, double[] y, int yOff, Workers workers) {
+        Ranges.check("apply", n, x, xOff, y, yOff);
+        double nanos = NANOS * n;
+        int threads = workers.threads(nanos);
+        if (threads == 1) {
+            f.apply(n, x, xOff, y, yOff);
+            return;
+        }
+        Cut cut = Cut.finely(n, STEP, threads);
+        workers.run(cut.parts(), nanos, p -> f.apply(cut.length(p), x, xOff + cut.from(p), y, yOff + cut.from(p)));
     }
 
     static void checkLengths(String function, double[] x, double[] y) {

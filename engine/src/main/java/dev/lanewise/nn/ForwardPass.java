@@ -52,6 +52,28 @@ final class ForwardPass {
         return new Workspace(Math.min(samples, BLOCK), width);
     }
 
+    static void check(Scaling scaling, int inputs) {
+        if (inputs > MOST_SCALED_INPUTS) {
+            throw new IllegalArgumentException("Network: %d inputs are too many to scale; %d fit a workspace"
+                    .formatted(inputs, MOST_SCALED_INPUTS));
+        }
+        if (scaling.length() != inputs) {
+            throw new IllegalArgumentException(
+                    "Network: it has %d inputs but their scaling has %d".formatted(inputs,
+                            scaling.length()));
+        }
+    }
+
+    void check(Matrix x, Matrix y) {
+        if (x.cols() != inputs() || y.cols() != outputs() || x.rows() != y.rows()) {
+            throw new IllegalArgumentException("forward: the network is %d → %d but X is %d × %d and Y is %d × %d"
+                    .formatted(inputs(), outputs(), x.rows(), x.cols(), y.rows(), y.cols()));
+        }
+        if (x.array() == y.array() && x.cols() != y.cols()) {
+            throw new IllegalArgumentException("forward: Y shares its array with X, and their rows differ in length");
+        }
+    }
+
     void check(Workspace workspace) {
         if (workspace.width >= width) return;
         for (int i = 0; i < layers.length; i++) {

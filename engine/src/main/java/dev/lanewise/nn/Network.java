@@ -73,15 +73,7 @@ public final class Network {
         ///         [Workspace] can hold
         public Builder scaleInputs(Scaling scaling) {
             Objects.requireNonNull(scaling, "Network: the scaling is null");
-            if (inputs > ForwardPass.MOST_SCALED_INPUTS) {
-                throw new IllegalArgumentException("Network: %d inputs are too many to scale; %d fit a workspace"
-                        .formatted(inputs, ForwardPass.MOST_SCALED_INPUTS));
-            }
-            if (scaling.length() != inputs) {
-                throw new IllegalArgumentException(
-                        "Network: it has %d inputs but their scaling has %d".formatted(inputs,
-                                scaling.length()));
-            }
+            ForwardPass.check(scaling, inputs);
             inputScaling = scaling;
             return this;
         }
@@ -195,7 +187,7 @@ public final class Network {
     /// @return a new array of outputs() elements
     /// @throws IllegalArgumentException if x has another length
     public float[] predict(float[] x) {
-        return narrow(predict(wide(x)));
+        return SinglePrecision.narrow(predict(SinglePrecision.wide(x)));
     }
 
     /// f of each of some samples in single precision: computed in double, each result rounded once.
@@ -209,19 +201,7 @@ public final class Network {
             throw new IllegalArgumentException("predict: %d samples of %d inputs, but x has length %d".formatted(
                     samples, inputs(), x.length));
         }
-        return narrow(predict(Matrix.wrap(samples, inputs(), wide(x))).array());
-    }
-
-    private static double[] wide(float[] x) {
-        double[] wide = new double[x.length];
-        for (int i = 0; i < x.length; i++) wide[i] = x[i];
-        return wide;
-    }
-
-    private static float[] narrow(double[] y) {
-        float[] narrow = new float[y.length];
-        for (int i = 0; i < y.length; i++) narrow[i] = (float) y[i];
-        return narrow;
+        return SinglePrecision.narrow(predict(Matrix.wrap(samples, inputs(), SinglePrecision.wide(x))).array());
     }
 
     /// f of each sample of a stream, one by one as they come.
@@ -279,7 +259,7 @@ public final class Network {
     /// @param workspace from [#newWorkspace] of this network, changed
     /// @throws IllegalArgumentException if a shape differs or the workspace is too small
     public void forward(Matrix x, Matrix y, Workspace workspace) {
-        check(x, y);
+        pass.check(x, y);
         pass.check(workspace);
         pass.rows(x, 0, x.rows(), y, workspace);
     }
@@ -291,7 +271,7 @@ public final class Network {
     /// @param workers who helps, each with a workspace of its own, allocated here
     /// @throws IllegalArgumentException if a shape differs
     public void forward(Matrix x, Matrix y, Workers workers) {
-        check(x, y);
+        pass.check(x, y);
         double nanos = x.rows() * pass.nanos();
         int threads = workers.threads(nanos);
         if (threads == 1) {
@@ -300,16 +280,6 @@ public final class Network {
         }
         Cut samples = Cut.evenly(x.rows(), TOGETHER, threads);
         workers.run(samples.parts(), nanos, p -> pass.rows(x, samples.from(p), samples.from(p + 1), y, newWorkspace()));
-    }
-
-    private void check(Matrix x, Matrix y) {
-        if (x.cols() != inputs() || y.cols() != outputs() || x.rows() != y.rows()) {
-            throw new IllegalArgumentException("forward: the network is %d → %d but X is %d × %d and Y is %d × %d"
-                    .formatted(inputs(), outputs(), x.rows(), x.cols(), y.rows(), y.cols()));
-        }
-        if (x.array() == y.array() && x.cols() != y.cols()) {
-            throw new IllegalArgumentException("forward: Y shares its array with X, and their rows differ in length");
-        }
     }
 
     /// Layers, shapes, activations, parameters and memory, a line each.
