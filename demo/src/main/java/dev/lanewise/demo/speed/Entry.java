@@ -5,5 +5,10 @@ import java.util.function.Supplier;
 /// A kernel that takes part, and what to time for it.
 ///
 /// @param kernel what is computed
+/// @param code which code that runs, which is warmed up when it is met for the first time; its name, as a rule
 /// @param contest makes the arrays, which are large, when its turn comes
-record Entry(Kernel kernel, Supplier<Contest> contest) {}
+record Entry(Kernel kernel, String code, Supplier<Contest> contest) {
+    Entry(Kernel kernel, Supplier<Contest> contest) {
+        this(kernel, kernel.name(), contest);
+    }
+}

@@ -11,6 +11,8 @@ import dev.lanewise.linalg.Matrix;
 /// Matrix by matrix, and matrix by vector.
 final class Products {
     private static final int[] ORDERS = {16, 48, 192, 384, 768};
+    /// Larger factors are packed first, by other code.
+    private static final int LARGEST_IN_PLACE = 64;
     /// A matrix in the first cache is so small that the call counts.
     private static final List<Level> LEVELS = List.of(Level.L2, Level.L3, Level.MEMORY);
 
@@ -34,7 +36,7 @@ final class Products {
         double bytes = 3.0 * n * n * Double.BYTES;
         Kernel kernel = new Kernel("gemm", square(n), "gemm " + n, Unit.GFLOPS, (long) n * n, flops, bytes,
                 sizes.levelOf(3L * n * n));
-        return new Entry(kernel, () -> {
+        return new Entry(kernel, n <= LARGEST_IN_PLACE ? "gemm in place" : "gemm", () -> {
             double[] a = Sizes.numbers(n * n), b = Sizes.numbers(n * n), c = new double[n * n];
             Matrix left = Matrix.wrap(n, n, a), right = Matrix.wrap(n, n, b), product = Matrix.wrap(n, n, c);
             Work ours = times -> {

@@ -47,7 +47,7 @@ final class Rounds {
         Kernel kernel = entry.kernel();
         long cold = budget.cold().toNanos(), warm = budget.warm().toNanos();
         // The engine begins each kernel with plain loops, and the JIT then has vectors to compile.
-        long first = seen.add(kernel.name()) ? cold : warm;
+        long first = seen.add(entry.code()) ? cold : warm;
         int sets = kernel.level() == Level.MEMORY ? 1 : SETS;
         boolean readingBinds = limits.readingBinds(kernel.intensity(), kernel.level());
         Limit limit = readingBinds ? probes.reading(kernel.level()) : probes.peak();
