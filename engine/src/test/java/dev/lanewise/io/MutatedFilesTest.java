@@ -62,6 +62,7 @@ class MutatedFilesTest {
         }
     }
 
+    /// 5,000 more, of arrays that have rows.
     @Test
     void areReadOrRefusedByRows() throws IOException {
         Samples samples = new Samples(2);
