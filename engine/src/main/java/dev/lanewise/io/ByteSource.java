@@ -59,7 +59,7 @@ abstract class ByteSource implements Closeable {
 
     /// How messages name a place in it.
     String at(String place) {
-        return name.concat(": ").concat(place);
+        return name.concat(": ").concat(FormatException.shortened(place));
     }
 
     /// Reads at least one of n ≥ 1 bytes from `at`, all within the size; −1 where the file has become shorter.

@@ -22,11 +22,21 @@ public final class FormatException extends IOException {
     }
 
     /// A text of the file as it may stand in a message: in quotes, without controls, and not longer than a line.
-    static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("'");
-        text.codePoints().limit(QUOTED).map(c -> Character.isISOControl(c) || !Character.isDefined(c) ? '?' : c)
-                .forEach(
-                        quoted::appendCodePoint);
-        return quoted.append(text.codePointCount(0, text.length()) > QUOTED ? "…'" : "'").toString();
+    ///
+    /// @param text what the file calls something
+    /// @return its first 60 characters in quotes, those that nobody could see as question marks; "…" for the rest
+    public static String quoted(String text) {
+        return "'".concat(shortened(text)).concat("'");
+    }
+
+    /// The same without quotes.
+    static String shortened(String text) {
+        StringBuilder shortened = new StringBuilder();
+        text.codePoints().limit(QUOTED).map(c -> isVisible(c) ? c : '?').forEach(shortened::appendCodePoint);
+        return shortened.append(text.codePointCount(0, text.length()) > QUOTED ? "…" : "").toString();
+    }
+
+    private static boolean isVisible(int c) {
+        return Character.isDefined(c) && !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
     }
 }

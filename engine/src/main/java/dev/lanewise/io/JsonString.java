@@ -16,8 +16,13 @@ final class JsonString {
             if (c < ' ') throw text.fault("a control in a string");
             string.append(c == '\\' ? escape(text) : c);
         }
-        if (string.codePoints().anyMatch(c -> c >= 0xd800 && c < 0xe000)) throw text.fault("half a surrogate pair");
+        if (hasHalfPair(string)) throw text.fault("half a surrogate pair");
         return string.toString();
+    }
+
+    /// Whether a surrogate stands alone, which no encoding of Unicode has.
+    static boolean hasHalfPair(CharSequence string) {
+        return string.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     private static char escape(HeaderText text) throws FormatException {

@@ -18,7 +18,7 @@ import java.util.Objects;
 /// Read are all types of [DType] but texts, in both byte orders. In C order rows are one piece of the file; in Fortran order
 /// they are a piece of each column, which is slower where there are many.
 ///
-/// For one thread at a time.
+/// For one thread at a time, but for [#bytes], which any may ask.
 public final class NpyRows implements Closeable {
     private static final int BUFFER = 1 << 16;
 
@@ -27,9 +27,10 @@ public final class NpyRows implements Closeable {
     private final int rows;
     private final int cols;
     private final ByteBuffer buffer;
-    private int done;
+    /// Volatile for [#bytes].
+    private volatile int done;
 
-    private NpyRows(ByteSource source) throws IOException {
+    NpyRows(ByteSource source) throws IOException {
         this.source = source;
         header = NpyHeader.read(source.stream(0, source.size), source.name);
         int[] shape = header.shape();
@@ -74,7 +75,7 @@ public final class NpyRows implements Closeable {
         return cols;
     }
 
-    /// How much of the file has been read.
+    /// How much of the file has been read; another thread may ask while this one reads.
     ///
     /// @return bytes, those of the header included
     public long bytes() {
@@ -94,12 +95,19 @@ public final class NpyRows implements Closeable {
     /// @param from where in it the first goes
     /// @param most how many rows are wanted, ≥ 0
     /// @return how many there were, fewer than wanted only at the end
+    /// @throws IllegalArgumentException if fewer than 0 rows are wanted
     /// @throws IndexOutOfBoundsException if they would not fit the block; then none has been read
     /// @throws FormatException if an element is no double, or the file has become shorter
     /// @throws IOException if the file cannot be read
     public int read(double[] block, int from, int most) throws IOException {
+        Objects.requireNonNull(block, "read: the block is null");
+        if (most < 0) throw new IllegalArgumentException("read: %d rows are wanted".formatted(most));
         int count = Math.min(most, rows - done);
-        Objects.checkFromIndexSize(from, Math.toIntExact((long) count * cols), block.length);
+        if (from < 0 || (long) count * cols > block.length - from) {
+            throw new IndexOutOfBoundsException(
+                    "read: %d rows of %d do not fit from %d in the block, which has length %d"
+                            .formatted(count, cols, from, block.length));
+        }
         if (header.fortran()) {
             for (int j = 0; j < cols; j++) read((long) j * rows + done, count, block, from + j, cols);
         } else {

@@ -28,8 +28,8 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
 
     /// Tensors and texts.
     ///
-    /// @throws IllegalArgumentException if a tensor is a text or has the name `__metadata__`, or a name has a surrogate
-    ///     that stands alone
+    /// @throws IllegalArgumentException if a tensor is a text or has the name `__metadata__`, or a name, or a
+    ///     key or a text of the metadata, has a surrogate that stands alone
     public Safetensors {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
@@ -39,7 +39,19 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
                         "Safetensors: %s, %s, cannot be in such a file".formatted(FormatException
                                 .quoted(name), tensor));
             }
+            checkPairs("the name", name);
         });
+        metadata.forEach((key, text) -> {
+            checkPairs("the key", key);
+            checkPairs("the text", text);
+        });
+    }
+
+    private static void checkPairs(String what, String text) {
+        if (JsonString.hasHalfPair(text)) {
+            throw new IllegalArgumentException("Safetensors: %s %s has a surrogate that stands alone".formatted(what,
+                    FormatException.quoted(text)));
+        }
     }
 
     /// The tensors and texts of a file.

@@ -116,7 +116,7 @@ record ZipDirectory(List<ZipMember> members, Map<ZipMember, Long> starts) {
         directory.position(at + MEMBER_BYTES).get(rawName).get(extra).position(directory.position() + comment);
         int flags = directory.getShort(at + 8) & 0xffff, method = directory.getShort(at + 10) & 0xffff;
         String name = name(where, rawName, (flags & UTF8) != 0);
-        where = where.concat(": ").concat(name);
+        where = where.concat(": ").concat(FormatException.shortened(name));
         long[] fields = {directory.getInt(at + 24) & 0xffff_ffffL, directory.getInt(at + 20) & 0xffff_ffffL,
                 directory.getInt(at + 42) & 0xffff_ffffL};
         widen(fields, ByteBuffer.wrap(extra), where);

@@ -14,8 +14,9 @@ import dev.lanewise.internal.kernel.MatrixView;
 /// and only after every check has passed. Where an output must not overlap an input, the two may not share an array.
 /// Large products may be shared out among [Workers]; no thread is used but those.
 ///
-/// Nothing is allocated, but for three small objects in [#gemm] and its packing buffers where a product is large, and
-/// for some hundred bytes where more than one thread works.
+/// Nothing is allocated but by [#gemm], and some hundred bytes where more than one thread works. `gemm` allocates three
+/// small objects, and where a product is large its packing buffers; where it is small, at most four rows of A (if α ≠ 1, or
+/// A's rows are not contiguous), the last columns of four rows of C (if β ≠ 0), and a B that is narrower than a vector.
 public final class Blas {
     private static final double NRM2_TINY = 0x1p-900;
     private static final double NRM2_HUGE = 0x1p1000;

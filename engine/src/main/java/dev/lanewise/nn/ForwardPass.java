@@ -52,6 +52,7 @@ final class ForwardPass {
         return new Workspace(Math.min(samples, BLOCK), width);
     }
 
+    /// Fails unless the scaling is of as many inputs, and a block of them fits a workspace.
     static void check(Scaling scaling, int inputs) {
         if (inputs > MOST_SCALED_INPUTS) {
             throw new IllegalArgumentException("Network: %d inputs are too many to scale; %d fit a workspace"
@@ -64,6 +65,15 @@ final class ForwardPass {
         }
     }
 
+    /// Fails unless x is one sample.
+    void check(double[] x) {
+        if (x.length != inputs()) {
+            throw new IllegalArgumentException("predict: the network has %d inputs but x has length %d".formatted(
+                    inputs(), x.length));
+        }
+    }
+
+    /// Fails unless X holds samples and Y has room for their results, beside them or in their place.
     void check(Matrix x, Matrix y) {
         if (x.cols() != inputs() || y.cols() != outputs() || x.rows() != y.rows()) {
             throw new IllegalArgumentException("forward: the network is %d → %d but X is %d × %d and Y is %d × %d"
@@ -74,6 +84,7 @@ final class ForwardPass {
         }
     }
 
+    /// Fails unless every layer, and the inputs where they are scaled, fit the workspace.
     void check(Workspace workspace) {
         if (workspace.width >= width) return;
         for (int i = 0; i < layers.length; i++) {

@@ -48,13 +48,19 @@ final class LayerChain {
     private record Stored(String name, int rows, int cols) {
         @Override
         public String toString() {
-            return "'%s', %d × %d,".formatted(name, rows, cols);
+            return "%s, %d × %d,".formatted(FormatException.quoted(name), rows, cols);
         }
     }
 
     /// Scales the inputs if the file has these two.
     void scaleInputs(String mean, String scale) throws FormatException {
-        if (tensors.has(mean) || tensors.has(scale)) network.scaleInputs(scaling(mean, scale, network.inputs()));
+        if (!tensors.has(mean) && !tensors.has(scale)) return;
+        Scaling scaling = scaling(mean, scale, network.inputs());
+        try {
+            network.scaleInputs(scaling);
+        } catch (IllegalArgumentException e) {
+            throw tensors.fault("'%s' and '%s': %s".formatted(mean, scale, e.getMessage()));
+        }
     }
 
     /// Scales the outputs if the file has these two.

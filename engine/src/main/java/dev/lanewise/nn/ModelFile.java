@@ -65,11 +65,35 @@ public final class ModelFile {
     ///
     /// @param file as [#save] writes it
     /// @return a name for each input, or an empty list where the file has none
-    /// @throws FormatException if the names are not texts; whether they fit the network, [#load] says
+    /// @throws FormatException if it is no such file, or the names are not texts; whether they fit the network,
+    ///     [#load(Path)] says
     /// @throws IOException if it cannot be read
     public static List<String> inputNames(Path file) throws IOException {
-        NamedTensors tensors = new NamedTensors(file.toString(), Npz.read(file));
-        return tensors.has(NAMES) ? List.of(tensors.texts(NAMES)) : List.of();
+        return inputNames(file, Npy.DEFAULT_LIMIT);
+    }
+
+    /// What the inputs of a saved network of a limited number of elements are called. The whole file is read, weights
+    /// too.
+    ///
+    /// @param file as [#save] writes it
+    /// @param limit the most elements, of all arrays together, characters of texts among them
+    /// @return a name for each input, or an empty list where the file has none
+    /// @throws FormatException if it is no such file, has more elements, or the names are not texts; whether they fit the
+    ///     network, [#load(Path, long)] says
+    /// @throws IOException if it cannot be read
+    public static List<String> inputNames(Path file, long limit) throws IOException {
+        return names(tensors(file.toString(), Npz.read(file, limit)));
+    }
+
+    /// What the inputs of a saved network are called, of a limited number of elements, from a file that is in memory.
+    ///
+    /// @param bytes the content of a file as [#save] writes it
+    /// @param limit the most elements, of all arrays together, characters of texts among them
+    /// @return a name for each input, or an empty list where the file has none
+    /// @throws FormatException if it is no such file, has more elements, or the names are not texts; whether they fit the
+    ///     network, [#load(byte[], long)] says
+    public static List<String> inputNames(byte[] bytes, long limit) throws FormatException {
+        return names(tensors(where(bytes), Npz.read(bytes, limit)));
     }
 
     /// Loads a network.
@@ -90,7 +114,7 @@ public final class ModelFile {
     /// @throws FormatException if it is no such file, has more elements, or a number in it is not finite
     /// @throws IOException if it cannot be read
     public static Network load(Path file, long limit) throws IOException {
-        return network(file.toString(), Npz.read(file, limit));
+        return network(tensors(file.toString(), Npz.read(file, limit)));
     }
 
     /// Loads a network from a file that is in memory, such as a resource.
@@ -109,7 +133,11 @@ public final class ModelFile {
     /// @return the network
     /// @throws FormatException if it is no such file, has more elements, or a number in it is not finite
     public static Network load(byte[] bytes, long limit) throws FormatException {
-        return network(Integer.toString(bytes.length).concat(" bytes"), Npz.read(bytes, limit));
+        return network(tensors(where(bytes), Npz.read(bytes, limit)));
+    }
+
+    private static String where(byte[] bytes) {
+        return Integer.toString(bytes.length).concat(" bytes");
     }
 
     private static Map<String, Tensor> tensors(Network network) {
@@ -154,7 +182,8 @@ public final class ModelFile {
         }
     }
 
-    private static Network network(String where, Map<String, Tensor> all) throws FormatException {
+    /// The tensors of a file that says it is of this format.
+    private static NamedTensors tensors(String where, Map<String, Tensor> all) throws FormatException {
         NamedTensors tensors = new NamedTensors(where, all);
         if (!tensors.has("format") || !tensors.text("format").equals(FORMAT)) {
             throw tensors.fault("it is no Lanewise network: 'format' does not say so");
@@ -163,6 +192,14 @@ public final class ModelFile {
         if (version.size() != 1 || version.values()[0] != VERSION) {
             throw tensors.fault("only version %.0f of the format is known here".formatted(VERSION));
         }
+        return tensors;
+    }
+
+    private static List<String> names(NamedTensors tensors) throws FormatException {
+        return tensors.has(NAMES) ? List.of(tensors.texts(NAMES)) : List.of();
+    }
+
+    private static Network network(NamedTensors tensors) throws FormatException {
         String[] activations = tensors.texts("activations");
         if (activations.length == 0) throw tensors.fault("it has no layer");
         LayerChain layers = new LayerChain(tensors);
@@ -172,7 +209,7 @@ public final class ModelFile {
         }
         layers.scaleInputs("input.mean", "input.scale");
         layers.scaleOutputs("output.mean", "output.scale");
-        List<String> names = tensors.has(NAMES) ? List.of(tensors.texts(NAMES)) : List.of();
+        List<String> names = names(tensors);
         Network network = layers.build();
         String fault = names.isEmpty() ? null : faultOf(names, network);
         if (fault != null) throw tensors.fault("'%s': %s".formatted(NAMES, fault));

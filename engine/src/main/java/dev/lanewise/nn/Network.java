@@ -176,8 +176,9 @@ public final class Network {
     /// @return a new array of outputs() elements
     /// @throws IllegalArgumentException if x has another length
     public double[] predict(double[] x) {
+        pass.check(x);
         double[] y = new double[outputs()];
-        forward(x, y, pass.newWorkspace(1));
+        pass.block(1, x, 0, y, 0, pass.newWorkspace(1));
         return y;
     }
 

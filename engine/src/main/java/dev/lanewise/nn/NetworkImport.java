@@ -39,7 +39,7 @@ public final class NetworkImport {
         for (String layer : layers) numbered.add(Numbered.of("state_dict", layer));
         if (numbered.stream().map(Numbered::prefix).distinct().count() > 1) {
             throw new FormatException("state_dict: %s are not of one Sequential; give their names in order".formatted(
-                    layers));
+                    NamedTensors.listed(layers)));
         }
         numbered.sort(Comparator.comparingInt(Numbered::number));
         return pyTorch(stateDict, numbered.stream().map(Numbered::name).toList(), activations);
@@ -118,8 +118,9 @@ public final class NetworkImport {
             throws FormatException {
         if (layers.isEmpty()) throw tensors.fault("it has no layer");
         if (layers.size() != activations.length) {
-            throw tensors.fault("there are %d layers, %s, but %d activations".formatted(layers.size(), layers,
-                    activations.length));
+            throw tensors
+                    .fault("there are %d layers, %s, but %d activations".formatted(layers.size(), NamedTensors.listed(
+                            layers), activations.length));
         }
     }
 
@@ -129,8 +130,8 @@ public final class NetworkImport {
             Matcher matcher = NUMBERED.matcher(name);
             if (!matcher.matches()) {
                 throw new FormatException(
-                        "%s: '%s' has no number that tells its place; give the names in order".formatted(
-                                where, name));
+                        "%s: %s has no number that tells its place; give the names in order".formatted(
+                                where, FormatException.quoted(name)));
             }
             return new Numbered(name, matcher.group(1), Integer.parseInt(matcher.group(2)));
         }

@@ -126,7 +126,8 @@ class AllocationTest {
         assertTrue(batch <= workspace, batch + " bytes a call, where a workspace has " + workspace);
     }
 
-    /// Packed: a block of B, of A at most 512 rows, and one tile, all of them no deeper than 768.
+    /// Packed: a block of B, of A at most 192 rows, or 510 with sixteen registers, and one tile, all of them no deeper
+    /// than 768.
     @Test
     void gemmAllocatesItsPackingBuffersOnce() {
         int n = 400;

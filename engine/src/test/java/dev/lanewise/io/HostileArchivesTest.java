@@ -1,9 +1,11 @@
 package dev.lanewise.io;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Map;
 
 import dev.lanewise.guest.AllocatedBytes;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +47,17 @@ class HostileArchivesTest {
         refused("its directory has 2 entries but claims 3", with(stored, END, 0, 8, 3, 0, 3, 0));
         refused("its zip directory is broken", with(stored, MEMBER, 1, 0, 'p'));
         refused("its zip directory is broken", with(stored, MEMBER, 1, 28, 255));
+    }
+
+    @Test
+    void longNamesAreShortened() throws IOException {
+        var out = new ByteArrayOutputStream();
+        Npz.write(out, Map.of("x".repeat(900), Tensor.vector(1, 2)), false);
+        String name = "x".repeat(60) + "…";
+        assertEquals("%d bytes: %s: float64 2 has 2 elements, and 1 may be read".formatted(out.size(), name),
+                assertThrows(FormatException.class, () -> Npz.read(out.toByteArray(), 1)).getMessage());
+        refused(name + ": compression method 99 is neither stored nor deflated", with(out.toByteArray(), MEMBER, 0, 10,
+                99));
     }
 
     @Test

@@ -28,6 +28,8 @@ class MutatedFilesTest {
     /// Eight bytes an element, twice for the transposition, and what reading needs besides.
     private static final long MOST_MEMORY = 16 * LIMIT + 400_000;
     private static final List<String> FORMATS = List.of("npy", "npz", "safetensors");
+    /// A `.npy` file that is read by its rows.
+    private static final String ROWS = "npy rows";
 
     private final Map<String, Integer> outcomes = new TreeMap<>();
 
@@ -60,11 +62,26 @@ class MutatedFilesTest {
         }
     }
 
+    /// 5,000 more, of arrays that have rows.
+    @Test
+    void areReadOrRefusedByRows() throws IOException {
+        Samples samples = new Samples(2);
+        for (int i = 0; i < MUTANTS / 4; i++) {
+            DType dtype = DType.values()[Math.floorMod(samples.bits(), DType.TEXT.ordinal())];
+            Tensor tensor = Tensor.of(dtype, new int[] {4, 3}, 0, 1, 1, 0, 1, 0, 1, 1, 1, 0, 0, 1);
+            var out = new ByteArrayOutputStream();
+            Npy.write(out, tensor, new Npy.Layout(ByteOrder.LITTLE_ENDIAN, i % 2 == 0, 1));
+            read(ROWS, mutate(out.toByteArray(), samples), dtype + ", mutant " + i);
+        }
+        assertTrue(outcomes.get(ROWS + " read") > 200 && outcomes.get(ROWS + " refused") > 1000, outcomes.toString());
+    }
+
     private void read(String format, byte[] mutant, String what) {
         try {
             switch (format) {
                 case "npy" -> Npy.read(mutant, LIMIT);
                 case "npz" -> Npz.read(mutant, LIMIT);
+                case ROWS -> rows(mutant);
                 default -> Safetensors.read(mutant, LIMIT);
             }
             outcomes.merge(format + " read", 1, Integer::sum);
@@ -73,8 +90,16 @@ class MutatedFilesTest {
             String sentence = e.getMessage();
             assertTrue(sentence.startsWith(mutant.length + " bytes: ") && sentence.chars().noneMatch(
                     Character::isISOControl) && sentence.length() < 400, what + ": " + sentence);
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             throw new AssertionError(what, e);
+        }
+    }
+
+    private static void rows(byte[] mutant) throws IOException {
+        try (NpyRows rows = new NpyRows(ByteSource.of(mutant))) {
+            double[] block = new double[Math.multiplyExact(rows.rows(), rows.cols())];
+            int first = rows.read(block, 0, 1);
+            rows.read(block, first * rows.cols(), rows.rows());
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.lanewise.io;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 import org.junit.jupiter.api.Tag;
@@ -78,7 +81,12 @@ class NpyRowsTest {
             assertEquals("4 2 int16 128",
                     "%d %d %s %d".formatted(rows.rows(), rows.cols(), rows.dtype(), rows.bytes()));
             double[] block = new double[5];
-            assertThrows(IndexOutOfBoundsException.class, () -> rows.read(block, 0, 3));
+            assertEquals("read: 3 rows of 2 do not fit from 0 in the block, which has length 5", assertThrows(
+                    IndexOutOfBoundsException.class, () -> rows.read(block, 0, 3)).getMessage());
+            assertThrows(IndexOutOfBoundsException.class, () -> rows.read(block, -1, 1));
+            assertThrows(IndexOutOfBoundsException.class, () -> rows.read(block, 6, 0));
+            assertEquals("read: the block is null", assertThrows(NullPointerException.class, () -> rows.read(null, 0,
+                    1)).getMessage());
             assertEquals(2, rows.read(block, 1, 2));
             assertArrayEquals(new double[] {0, 1, 2, 3, 4}, block);
             assertEquals(136, rows.bytes());
@@ -93,6 +101,29 @@ class NpyRowsTest {
                 assertEquals(shape[0], rows.read(new double[0], 0, 9));
                 assertEquals(0, rows.read(new double[0], 0, 9));
             }
+        }
+    }
+
+    @Test
+    void rowsThatAreNotOfThisWorld() throws IOException {
+        for (int[] shape : new int[][] {{1, 3}, {1, 0}}) {
+            try (NpyRows rows = NpyRows.open(written(Tensor.of(DType.INT8, shape, new double[shape[1]]),
+                    Npy.Layout.USUAL))) {
+                assertEquals("read: -1 rows are wanted", assertThrows(IllegalArgumentException.class, () -> rows.read(
+                        new double[9], 0, -1)).getMessage());
+            }
+        }
+        // 2³¹ booleans, of which only the last is on the disk
+        Path file = folder.resolve("large.npy");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
+                StandardOpenOption.SPARSE)) {
+            channel.write(ByteBuffer.wrap(RefusalsTest.npy(
+                    "{'descr': '|b1', 'fortran_order': False, 'shape': (65536, 32768), }", 0)));
+            channel.write(ByteBuffer.allocate(1), channel.size() + (1L << 31) - 1);
+        }
+        try (NpyRows rows = NpyRows.open(file)) {
+            assertEquals("read: 65536 rows of 32768 do not fit from 0 in the block, which has length 1", assertThrows(
+                    IndexOutOfBoundsException.class, () -> rows.read(new double[1], 0, 65536)).getMessage());
         }
     }
 

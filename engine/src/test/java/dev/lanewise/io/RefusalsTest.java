@@ -60,6 +60,21 @@ class RefusalsTest {
     }
 
     @Test
+    void halfASurrogatePairIsNotWritten() {
+        Map<String, Tensor> good = Map.of("a\ud835\udec5", Tensor.vector(1));
+        halfPair("the name 'a?'", Map.of("a\ud835", Tensor.vector(1)), Map.of());
+        halfPair("the name '?a'", Map.of("\udec5a", Tensor.vector(1)), Map.of());
+        halfPair("the key '?'", good, Map.of("\udec5", "text"));
+        halfPair("the text '?b'", good, Map.of("key", "\ud835b"));
+        assertEquals(good.keySet(), new Safetensors(good, Map.of("\ud835\udec5", "\ud835\udec5")).tensors().keySet());
+    }
+
+    private static void halfPair(String what, Map<String, Tensor> tensors, Map<String, String> metadata) {
+        assertEquals("Safetensors: " + what + " has a surrogate that stands alone", assertThrows(
+                IllegalArgumentException.class, () -> new Safetensors(tensors, metadata)).getMessage());
+    }
+
+    @Test
     void npyThatIsNone() {
         npyRefused("it does not begin as a .npy file does", new byte[0]);
         npyRefused("it does not begin as a .npy file does", "PK and more".getBytes(StandardCharsets.US_ASCII));

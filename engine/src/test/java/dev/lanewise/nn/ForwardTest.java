@@ -38,7 +38,7 @@ class ForwardTest {
                 workspace));
         refused("forward: the network is 2 → 3 but x has length 2 and y 4", () -> net.forward(new double[2],
                 new double[4], workspace));
-        refused("forward: the network is 2 → 3 but x has length 3 and y 3", () -> net.predict(y));
+        refused("predict: the network has 2 inputs but x has length 3", () -> net.predict(y));
         Bits.assertSame(new double[] {1, 2, 3}, y, "y");
     }
 

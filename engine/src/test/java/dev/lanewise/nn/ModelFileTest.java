@@ -62,6 +62,7 @@ class ModelFileTest {
         List<String> names = List.of("size, in m²", "\uD83C\uDFE0", " x");
         ModelFile.save(saved, names, file);
         assertEquals(names, ModelFile.inputNames(file));
+        assertEquals(names, ModelFile.inputNames(Files.readAllBytes(file), 200));
         assertEquals(List.of("size, in m²", "\uD83C\uDFE0", " x"), List.of(Npz.read(file).get("input.names").texts()));
         Matrix x = Matrix.wrap(11, 3, new Samples(1).uniform(33));
         assertEquals(saved.predict(x), ModelFile.load(file).predict(x));
@@ -70,6 +71,23 @@ class ModelFileTest {
         ModelFile.save(saved, file);
         assertArrayEquals(without, Files.readAllBytes(file));
         assertEquals(List.of(), ModelFile.inputNames(file));
+    }
+
+    @Test
+    void namesAreThoseOfANetworkAndWithinTheLimit() throws IOException {
+        Path file = folder.resolve("model.npz");
+        ModelFile.save(network(Activation.TANH, 4, false, 1), List.of("a", "b", "c"), file);
+        byte[] bytes = Files.readAllBytes(file);
+        assertEquals(List.of("a", "b", "c"), ModelFile.inputNames(file, 62));
+        assertEquals(List.of("a", "b", "c"), ModelFile.inputNames(bytes, 62));
+        String more = ": input.names.npy: text 3 × 1 has 3 elements, and 2 may be read";
+        assertEquals(file + more, assertThrows(FormatException.class, () -> ModelFile.inputNames(file, 61))
+                .getMessage());
+        assertEquals(bytes.length + " bytes" + more, assertThrows(FormatException.class, () -> ModelFile.inputNames(
+                bytes, 61)).getMessage());
+        Npz.write(file, Map.of("input.names", Tensor.ofTexts("a", "b", "c")));
+        assertEquals(file + ": it is no Lanewise network: 'format' does not say so", assertThrows(FormatException.class,
+                () -> ModelFile.inputNames(file)).getMessage());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.lanewise.io.FormatException;
 import dev.lanewise.io.Npz;
@@ -123,7 +124,7 @@ class NetworkImportTest {
         stateRefused("it has no layer: no name ends with '.weight'", "weight", w, "bias", b);
         refused("state_dict: it has no layer", () -> NetworkImport.pyTorch(Map.of(), List.of()));
         refused("Keras weights: it has no layer", () -> NetworkImport.keras(Map.of("arr_0", b)));
-        stateRefused("there are 1 layers, [0], but 2 activations", "0.weight", w);
+        stateRefused("there are 1 layers, '0', but 2 activations", "0.weight", w);
         stateRefused("'2.weight', 3 × 4, takes 4 inputs but '0.weight', 3 × 4, before it has 3 outputs", "0.weight", w,
                 "2.weight", w);
         stateRefused("'2.bias' is float64 3, and '2.weight', 1 × 3, asks for 1 numbers", "0.weight", w, "2.weight", v,
@@ -131,7 +132,7 @@ class NetworkImportTest {
         stateRefused("'1.running_mean', float64 3, belongs to no layer", "0.weight", w, "2.weight", v, "1.running_mean",
                 b);
         stateRefused("'1.weight' is float64 3, and a matrix of weights should be there", "0.weight", w, "1.weight", b);
-        stateRefused("[a.0, b.1] are not of one Sequential; give their names in order", "a.0.weight", w, "b.1.weight",
+        stateRefused("'a.0', 'b.1' are not of one Sequential; give their names in order", "a.0.weight", w, "b.1.weight",
                 v);
         stateRefused("element 2 of '0.bias' is NaN", "0.weight", w, "0.bias", Tensor.vector(1, 2, Double.NaN),
                 "1.weight",
@@ -167,10 +168,30 @@ class NetworkImportTest {
         weights.put("arr_2", Tensor.of(Matrix.of(1, 2, 1, 2)));
         assertEquals("1 → 2 RELU → 1 IDENTITY", NetworkImport.keras(weights, Activation.RELU, Activation.IDENTITY)
                 .toString());
-        refused("Keras weights: there are 2 layers, [arr_2, arr_10], but 1 activations", () -> NetworkImport.keras(
+        refused("Keras weights: there are 2 layers, 'arr_2', 'arr_10', but 1 activations", () -> NetworkImport.keras(
                 weights, Activation.RELU));
-        refused("Keras weights: there are 2 layers, [arr_2, arr_10], but 3 activations", () -> NetworkImport.keras(
+        refused("Keras weights: there are 2 layers, 'arr_2', 'arr_10', but 3 activations", () -> NetworkImport.keras(
                 weights, Activation.RELU, Activation.RELU, Activation.RELU));
+    }
+
+    /// Nor does a file decide how long a sentence is.
+    @Test
+    void messagesNameNoMoreThanTwelveLayersAndShortenTheirNames() {
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        for (int i = 10; i < 110; i++) state.put("x".repeat(70) + i + ".weight", Tensor.vector(1));
+        String many = IntStream.range(0, 12).mapToObj(_ -> "'" + "x".repeat(60) + "…'").collect(Collectors.joining(
+                ", ")) + " and 88 more";
+        refused("state_dict: there are 100 layers, " + many + ", but 1 activations", () -> NetworkImport.pyTorch(state,
+                Activation.TANH));
+        Map<String, Tensor> mixed = new LinkedHashMap<>();
+        state.forEach((name, tensor) -> mixed.put(mixed.size() + "." + name, tensor));
+        refused("state_dict: '0.%s…', ".formatted("x".repeat(58)) + IntStream.range(1, 12).mapToObj(
+                i -> "'%.60s…'".formatted(i + "." + "x".repeat(60))).collect(Collectors.joining(", "))
+                + " and 88 more are not of one Sequential; give their names in order",
+                () -> NetworkImport.pyTorch(
+                        mixed, Activation.TANH));
+        stateRefused("'" + "y".repeat(60) + "…', float64 1, belongs to no layer", "0.weight", Tensor.of(Matrix.zeros(1,
+                1)), "1.weight", Tensor.of(Matrix.zeros(1, 1)), "y".repeat(9999), Tensor.vector(1));
     }
 
     /// What a file calls its parts may be anything, and messages go to terminals and logs.

@@ -21,7 +21,7 @@ class ShapesOfUseTest {
     @Test
     void floats() {
         assertArrayEquals(new float[] {1f, 1f / 3}, network.predict(new float[] {1, 2}));
-        refused("forward: the network is 2 → 2 but x has length 1 and y 2", () -> network.predict(new float[1]));
+        refused("predict: the network has 2 inputs but x has length 1", () -> network.predict(new float[1]));
     }
 
     @Test
@@ -35,7 +35,7 @@ class ShapesOfUseTest {
     @Test
     void aSampleOfAStreamThatDoesNotFitIsRefusedWhenItComes() {
         Stream<double[]> results = network.predict(Stream.of(new double[2], new double[3]));
-        refused("forward: the network is 2 → 2 but x has length 3 and y 2", results::toList);
+        refused("predict: the network has 2 inputs but x has length 3", results::toList);
     }
 
     @Test

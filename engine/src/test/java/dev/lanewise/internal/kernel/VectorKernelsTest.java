@@ -41,6 +41,20 @@ class VectorKernelsTest extends KernelsContract {
         }
     }
 
+    /// Where e^x is so small that its power of two is applied in two further factors, and a huge α brings it back.
+    @Test
+    void theDerivativeOfEluEqualsItsScalarTwinFarOut() {
+        double[] x = new Samples(5).uniform(4000);
+        for (int i = 0; i < x.length; i++) x[i] = Math.fma(x[i], 21.0, -1436.0);
+        x[0] = -1417.0;
+        for (double alpha : new double[] {0x1p968, 1e300, 0x1p1000, -Double.MAX_VALUE}) {
+            double[] expected = new double[x.length], actual = new double[x.length];
+            ScalarKernels.INSTANCE.map(Elementwise.ELU_DERIVATIVE, alpha, x.length, x, 0, expected, 0);
+            VectorKernels.INSTANCE.map(Elementwise.ELU_DERIVATIVE, alpha, x.length, x, 0, actual, 0);
+            Bits.assertSame(expected, actual, "elu′ of " + alpha);
+        }
+    }
+
     @Test
     void functionsDoNotDependOnThePlaceInTheArray() {
         for (int n = 0; n <= 40; n++) {

@@ -2,8 +2,10 @@ package dev.lanewise.internal.kernel.vector;
 
 /// The innermost piece of a product: C = start + A·B for 4 rows, and as many vectors of columns as the registers hold.
 ///
-///     32 vector registers    4 × 6    [GemmTile4x6], and 4 × 2 for what is left
-///     16                     4 × 2    for what is small; [VectorGemmPacked] has a tile of its own
+///     32 vector registers    4 × 6 ([GemmTile4x6]), and 4 × 2 ([GemmTile4x2]) for what is left
+///     16                     [VectorGemmPacked], which has a tile of its own
+///
+/// What is small goes to [GemmTileInPlace], however many registers there are.
 ///
 /// Each sum starts from an element of `start`, which is C itself or zeros, and takes one FMA for each k, ascending.
 final class GemmTile {

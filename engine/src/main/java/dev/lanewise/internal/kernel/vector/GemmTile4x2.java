@@ -3,8 +3,7 @@ package dev.lanewise.internal.kernel.vector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// C = start + A·B for 4 rows and 2 vectors of columns: what 16 vector registers hold, and for what is left beside
-/// [GemmTile4x6].
+/// C = start + A·B for 4 rows and 2 vectors of columns: for what is left beside [GemmTile4x6].
 ///
 ///              b₀    b₁
 ///        a₀   c00   c01                 8 sums; for each k 2 loads of B, 4 broadcasts of A and 8 FMAs

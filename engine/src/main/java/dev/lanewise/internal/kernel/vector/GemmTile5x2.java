@@ -10,9 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
 ///        ⋮    ⋮     ⋮
 ///        a₄   c40   c41
 ///
-/// Two FMA units that take 4 cycles need 8 sums under way; ten leave some to spare. Of the registers, 13 are used: C2 spills a tile that leaves
-/// none to spare. Ten FMAs a step do not hide the arithmetic of indices and their checks, so A and B are packed, and
-/// their strides are constants: only then C2 moves the checks out of the loop and unrolls it.
+/// Two FMA units that take 4 cycles need 8 sums under way; ten leave some to spare. Of the registers, 13 are used: C2
+/// spills a tile that leaves none to spare. Ten FMAs a step do not hide the arithmetic of indices, so A and B are packed,
+/// and their strides are constants. A in fives leaves a check in the loop, which keeps C2 from unrolling it: in eights
+/// there is none, and it unrolls and spills.
 final class GemmTile5x2 {
     static final int ROWS = 5;
     static final int VECTORS = 2;

@@ -50,9 +50,10 @@ final class VectorEluDerivative {
             LongVector above = k.add(ScalarEluDerivative.NORMAL);
             LongVector b = above.lanewise(VectorOperators.ASHR, 63).and(above);
             LongVector below = b.add(ScalarEluDerivative.LEAST);
-            LongVector c = below.lanewise(VectorOperators.ASHR, 63).and(below);
+            LongVector rest = below.lanewise(VectorOperators.ASHR, 63).and(below);
+            LongVector c = b.sub(rest);
             DoubleVector power1 = k.sub(b).add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            DoubleVector power2 = b.sub(c).add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            DoubleVector power2 = rest.add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
             DoubleVector power3 = c.add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
             LongVector bits = v.reinterpretAsLongs();
             LongVector positive = bits.lanewise(VectorOperators.NEG).lanewise(VectorOperators.AND_NOT, bits)

@@ -35,7 +35,7 @@ final class VectorGemm {
             ScalarProducts.scale(beta, c);
         } else if (VectorGemmInPlace.suits(a, b, c)) {
             VectorGemmInPlace.gemm(alpha, a, b, beta, c);
-        } else if (GemmTile.VECTORS < GemmTile4x6.VECTORS) {
+        } else if (Width.REGISTERS < 32) {
             ScalarProducts.scale(beta, c);
             VectorGemmPacked.multiply(alpha, a, b, c);
         } else {

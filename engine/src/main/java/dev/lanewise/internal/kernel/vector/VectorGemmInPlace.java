@@ -63,7 +63,7 @@ final class VectorGemmInPlace {
         int row = c.rowStride(), end = c.cols() - c.cols() % LANES, j = 0;
         double[] data = c.data(), start = fresh ? GemmTile.ZEROS : data;
         int startRow = fresh ? 0 : row;
-        if (GemmTile.VECTORS == GemmTile4x6.VECTORS) {
+        if (Width.REGISTERS >= 32) {
             for (; j <= end - 6 * LANES; j += 6 * LANES) {
                 int at = c.offset() + i * row + j;
                 GemmTileInPlace.sixVectors(depth, a, aOff, aRow, b.data(), b.offset() + j, b.rowStride(), start, fresh
