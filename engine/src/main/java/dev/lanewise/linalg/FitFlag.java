@@ -13,9 +13,9 @@ public enum FitFlag {
                     + "single elements mean little. Leave the dependent columns out, observe more rows, or use a ridge."),
     /// Refinement was tried, but its corrections did not shrink.
     REFINEMENT_STALLED(
-            "the matrix is too near to a singular one to be refined; x has the accuracy of plain QR, which is "
-                    + "what the condition says. Trust the fitted values rather than the coefficients, or let the default rank "
-                    + "rule decide.");
+            "the matrix is too near to a singular one to be refined further; x is that of the last step that "
+                    + "helped, and forwardErrorBounds says how far off it may be. Trust the fitted values rather than the "
+                    + "coefficients, or let the default rank rule decide.");
 
     private final String meaning;
 

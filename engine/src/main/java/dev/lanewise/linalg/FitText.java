@@ -13,29 +13,35 @@ final class FitText {
 
     static String of(Fit fit) {
         double[] norms = fit.residualNorms();
-        Matrix x = fit.coefficients(), errors = fit.standardErrors();
+        Matrix x = fit.coefficients();
+        int shown = norms.length == 0 ? 0 : Math.min(x.rows(), MOST_LINES);
+        // Standard errors take n solves or more: only where each has its line.
+        Matrix errors = norms.length == 1 && shown == x.rows() ? fit.standardErrors() : null;
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
                 "rank %d of %d (%s), condition %.3g, residual norm %s, %d degrees of freedom", fit.rank(), x.rows(), fit
                         .isUnique() ? "unique" : "minimum norm",
                 fit.condition(),
                 norms.length == 1 ? norms[0] : Arrays.toString(norms), fit.degreesOfFreedom()));
-        for (int j = 0; j < Math.min(x.rows(), MOST_LINES) && norms.length > 0; j++) {
-            text.append(String.format(Locale.ROOT, "%n  x[%d] = %s", j, row(x.row(j), errors.row(j))));
+        for (int j = 0; j < shown; j++) {
+            double error = errors == null ? Double.NaN : errors.get(j, 0);
+            text.append(String.format(Locale.ROOT, "%n  x[%d] = %s", j, row(x.row(j), error)));
         }
-        if (x.rows() > MOST_LINES) text.append(String.format("%n  … and %d more", x.rows() - MOST_LINES));
+        if (0 < shown && shown < x.rows()) {
+            text.append(String.format(Locale.ROOT, "%n  … and %d more", x.rows() - shown));
+        }
         double bound = Arrays.stream(fit.forwardErrorBounds()).max().orElse(Double.NaN);
-        if (bound > 0.0) {
+        if (bound > 0.0 && bound < Double.POSITIVE_INFINITY) {
             text.append(
                     String.format(Locale.ROOT, "%nrounding: x is within %.2g of the exact solution, relative to its "
                             + "largest element, columns scaled to equal length", bound));
         }
-        for (FitFlag flag : fit.flags()) text.append(String.format("%n%s: %s", flag, flag.meaning()));
+        for (FitFlag flag : fit.flags()) text.append(String.format(Locale.ROOT, "%n%s: %s", flag, flag.meaning()));
         return text.toString();
     }
 
-    private static String row(double[] x, double[] errors) {
+    private static String row(double[] x, double error) {
         if (x.length == 1) {
-            return x[0] + (Double.isNaN(errors[0]) ? "" : String.format(Locale.ROOT, " ± %.3g", errors[0]));
+            return x[0] + (Double.isNaN(error) ? "" : String.format(Locale.ROOT, " ± %.3g", error));
         }
         String shown = Arrays.stream(x).limit(MOST_SIDES).mapToObj(Double::toString).collect(Collectors.joining(", "));
         return x.length > MOST_SIDES ? shown + ", …" : shown;

@@ -1,7 +1,7 @@
 package dev.lanewise.linalg;
 
-/// Aᵀ(b − Ax) and ‖b − Ax‖ of one right-hand side, over rows that come block by block, in twice the working precision: b − Ax
-/// stays a sum of two doubles until it has met Aᵀ, and only what is asked for is rounded.
+/// Aᵀ(b − Ax) and ‖b − Ax‖ of one right-hand side, over rows that come block by block, in twice the working precision:
+/// b − Ax stays a sum of two doubles until it has met Aᵀ, and only what is asked for is rounded.
 ///
 /// **Reproducibility**: the same bits however the rows are cut into blocks.
 final class Gradient {

@@ -58,8 +58,8 @@ final class Leaf {
         this.work = work;
     }
 
-    /// How many rows make a block: part of the definition of the bits. Four times the columns, so that what the triangle
-    /// adds to the work stays small, and a power of two, so that blocks end where leaves do.
+    /// How many rows make a block: part of the definition of the bits. Four to eight times the columns, so that what
+    /// the triangle adds to the work stays small, and a power of two, so that blocks end where leaves do.
     static int block(int cols) {
         return Math.clamp(Integer.highestOneBit(Math.max(1, cols)) * 8L, 1024, ROWS);
     }

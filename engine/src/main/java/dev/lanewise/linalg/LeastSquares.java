@@ -211,9 +211,4 @@ public final class LeastSquares {
                 .sideExponents()));
         return first.refined(system, b, keep);
     }
-
-    /// Solves what QR has left of a problem.
-    static Fit fit(Reduction reduction, RankRule rule) {
-        return new Fit(Answer.first(Ridge.of(reduction, 0.0), rule));
-    }
 }

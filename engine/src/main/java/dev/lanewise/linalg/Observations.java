@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
+import dev.lanewise.internal.backend.Backend;
+
 /// The rows of a least-squares problem, with weights if there are any.
 ///
 /// Weighted rows stand in descending order of their magnitude, √wᵢ·max|aᵢⱼ|: a short row that is reflected before a long
@@ -18,18 +20,46 @@ record Observations(Matrix a, Matrix b, double[] scales) {
     /// Sorts the rows by what they weigh; null for no weights.
     ///
     /// @param name what B is called in messages
-    /// @throws IllegalArgumentException if there are weights and an element is not finite
+    /// @throws IllegalArgumentException if there are weights and an element is not finite, or not any more with its weight
     static Observations of(Matrix a, Matrix b, String name, double[] weights) {
         if (weights == null) return new Observations(a, b, null);
         Finite.check("LeastSquares", "A", a);
         Finite.check("LeastSquares", name, b);
         double[] magnitudes = new double[a.rows()];
         for (int i = 0; i < magnitudes.length; i++) {
-            for (int j = 0; j < a.cols(); j++) magnitudes[i] = Math.max(magnitudes[i], Math.abs(a.get(i, j)));
-            magnitudes[i] *= Math.sqrt(weights[i]);
+            magnitudes[i] = magnitude("LeastSquares", "A", a, i, weights[i]);
+            magnitude("LeastSquares", name, b, i, weights[i]);
         }
-        int[] order = IntStream.range(0, a.rows()).filter(i -> weights[i] > 0.0).boxed().sorted(Comparator
-                .comparingDouble(i -> -magnitudes[i])).mapToInt(Integer::intValue).toArray();
+        return chosen(a, b, weights, IntStream.range(0, a.rows()).filter(i -> weights[i] > 0.0).boxed().sorted(
+                Comparator.comparingDouble(i -> -magnitudes[i])).mapToInt(Integer::intValue).toArray());
+    }
+
+    /// Leaves the rows in the order in which they come, for A and B without NaN and ∞.
+    ///
+    /// @throws IllegalArgumentException if these are no weights for A, or an element is not finite with its weight
+    static Observations inOrder(String operation, Matrix a, Matrix b, double[] weights) {
+        Finite.checkWeights(operation, a, weights);
+        for (int i = 0; i < weights.length; i++) {
+            magnitude(operation, "A", a, i, weights[i]);
+            magnitude(operation, "B", b, i, weights[i]);
+        }
+        return chosen(a, b, weights, IntStream.range(0, a.rows()).filter(i -> weights[i] > 0.0).toArray());
+    }
+
+    /// √w·max|aᵢⱼ| of row i, which must be a double.
+    private static double magnitude(String operation, String name, Matrix a, int i, double weight) {
+        double[] data = a.array();
+        double largest = 0.0;
+        for (int at = i * a.cols(); at < (i + 1) * a.cols(); at++) largest = Math.max(largest, Math.abs(data[at]));
+        double magnitude = largest * Math.sqrt(weight);
+        if (magnitude == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("%s: row %d of %s times the root of its weight %s is beyond the largest "
+                    .formatted(operation, i, name, weight) + "double");
+        }
+        return magnitude;
+    }
+
+    private static Observations chosen(Matrix a, Matrix b, double[] weights, int[] order) {
         double[] scales = Arrays.stream(order).mapToDouble(i -> Math.sqrt(weights[i])).toArray();
         return new Observations(rows(a, order), rows(b, order), scales);
     }
@@ -55,9 +85,8 @@ record Observations(Matrix a, Matrix b, double[] scales) {
     private Matrix weighted(Matrix c) {
         if (scales == null) return c;
         Matrix weighted = c.copy();
-        for (int i = 0; i < c.rows(); i++) {
-            for (int j = 0; j < c.cols(); j++) weighted.set(i, j, scales[i] * c.get(i, j));
-        }
+        for (int i = 0; i < c.rows(); i++)
+            Backend.kernels().scal(c.cols(), scales[i], weighted.array(), i * c.cols());
         return weighted;
     }
 }

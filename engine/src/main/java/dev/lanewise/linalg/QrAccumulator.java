@@ -2,8 +2,6 @@ package dev.lanewise.linalg;
 
 import java.util.Objects;
 
-import dev.lanewise.internal.backend.Backend;
-
 /// Least squares over rows that come one by one, block by block, or in parts from elsewhere: min ‖AX − B‖ in memory that
 /// depends on the number of columns only, reading each row once.
 ///
@@ -18,9 +16,9 @@ import dev.lanewise.internal.backend.Backend;
 ///
 /// **Error**: that of [LeastSquares] on all rows at once without refinement, which takes the same way.
 ///
-/// **Reproducibility**: the same bits as [LeastSquares] with [Refinement#off] on all rows at once, however the rows were grouped, at every
-/// vector width. Merging accumulators of one superblock each, in order, gives the bits of a single one that saw all rows;
-/// other splits give other last bits, always the same for the same splits.
+/// **Reproducibility**: the same bits as [LeastSquares] with [Refinement#off] on all rows at once, however the rows
+/// were grouped, at every vector width. Merging accumulators of one superblock each, in order, gives the bits of a
+/// single one that saw all rows; other splits give other last bits, always the same for the same splits.
 ///
 /// Not safe for several threads at once; different accumulators are independent. Memory: about 10n² + 1030n doubles at the
 /// most, with n rounded up to a multiple of eight.
@@ -33,6 +31,8 @@ public final class QrAccumulator {
     /// The superblocks that are complete, merged; null while there are none.
     private Reduction done;
     private Leaf leaf;
+    /// λ of [#ridge].
+    private final double lambda;
 
     /// An accumulator without rows.
     ///
@@ -44,15 +44,17 @@ public final class QrAccumulator {
         checkCount("right-hand sides", sides);
         this.cols = cols;
         this.sides = sides;
+        this.lambda = 0.0;
         this.leaf = emptyLeaf();
     }
 
     /// From the parts that [QrBytes] reads.
-    QrAccumulator(int cols, int sides, Reduction done, Leaf leaf) {
+    QrAccumulator(int cols, int sides, Reduction done, Leaf leaf, double lambda) {
         this.cols = cols;
         this.sides = sides;
         this.done = done;
         this.leaf = leaf;
+        this.lambda = lambda;
     }
 
     private static void checkCount(String what, int count) {
@@ -80,7 +82,7 @@ public final class QrAccumulator {
         return sides;
     }
 
-    /// The rows so far.
+    /// The rows so far; those of weight 0, and those that stand for a ridge, are none.
     ///
     /// @return m
     public long rows() {
@@ -137,28 +139,21 @@ public final class QrAccumulator {
         Finite.check(operation, "B", b);
     }
 
-    /// Adds rows with weights: row i and its right-hand sides times √wᵢ.
+    /// Adds rows with weights: row i and its right-hand sides times √wᵢ. Rows of weight 0 are left out, and not counted.
     ///
-    /// Rows stay in the order in which they come. Where weights differ by 10¹⁰ and more, let the heavy rows come first: a light
-    /// row drowns in a heavy one that comes after it, which is why [LeastSquares#weights] sorts them.
+    /// Rows stay in the order in which they come. Where weights differ by 10¹⁰ and more, let the heavy rows come first:
+    /// a light row drowns in a heavy one that comes after it, which is why [LeastSquares#weights] sorts them.
     ///
     /// @param a rows × n, not changed
     /// @param b rows × k, not changed
     /// @param weights one for each row, ≥ 0
     /// @return this accumulator
-    /// @throws IllegalArgumentException if shapes do not fit, an element is not finite or a weight is negative or not
-    ///     finite; nothing has been added then
+    /// @throws IllegalArgumentException if shapes do not fit, an element is not finite, or not any more with its weight, or
+    ///     a weight is negative or not finite; nothing has been added then
     public QrAccumulator add(Matrix a, Matrix b, double[] weights) {
         check("QrAccumulator", a, b);
-        Finite.checkWeights("QrAccumulator", a, weights);
-        return add(weighted(a, weights), weighted(b, weights));
-    }
-
-    private static Matrix weighted(Matrix a, double[] weights) {
-        Matrix scaled = a.copy();
-        for (int i = 0; i < a.rows(); i++)
-            Backend.kernels().scal(a.cols(), Math.sqrt(weights[i]), scaled.array(), i * a.cols());
-        return scaled;
+        Observations rows = Observations.inOrder("QrAccumulator", a, b, weights);
+        return add(rows.weightedA(), rows.weightedB());
     }
 
     /// Ends the superblock.
@@ -167,7 +162,7 @@ public final class QrAccumulator {
         leaf = emptyLeaf();
     }
 
-    /// R, QᵀB and the residuals of all rows; nothing is changed.
+    /// R, QᵀB and the residuals of all rows, without a ridge; nothing is changed.
     Reduction reduction() {
         if (done != null && leaf.rows() == 0) return done;
         Leaf copy = leaf.copy();
@@ -179,15 +174,18 @@ public final class QrAccumulator {
     /// Puts the rows of another accumulator below those of this one. Rows that are added afterwards begin a new superblock.
     ///
     /// @param other the other one, not changed; may be this one
-    /// @return this accumulator
-    /// @throws IllegalArgumentException if the other one has another number of columns or right-hand sides
+    /// @return this accumulator, with the ridge that it had
+    /// @throws IllegalArgumentException if the other one has another number of columns or right-hand sides, or a ridge
     public QrAccumulator merge(QrAccumulator other) {
         Objects.requireNonNull(other, "QrAccumulator: the other one is null");
         if (other.cols != cols || other.sides != sides) {
             throw new IllegalArgumentException(
-                    "QrAccumulator of %d columns and %d right-hand sides: the other has %d and %d".formatted(cols,
-                            sides,
-                            other.cols, other.sides));
+                    "QrAccumulator of %d columns and %d right-hand sides: the other has %d and %d"
+                            .formatted(cols, sides, other.cols, other.sides));
+        }
+        if (other.lambda > 0.0) {
+            throw new IllegalArgumentException("QrAccumulator: the other one has a ridge of %s, which is not rows: "
+                    .formatted(other.lambda) + "merge first");
         }
         if (other.rows() == 0) return this;
         Reduction below = other.reduction();
@@ -196,27 +194,25 @@ public final class QrAccumulator {
         return this;
     }
 
-    /// The same rows and √λ·I below them, with right-hand sides 0: min ‖AX − B‖² + λ‖X‖².
+    /// The same rows with a ridge: min ‖AX − B‖² + λ‖X‖². It is applied when the problem is solved, so that rows may be
+    /// added afterwards, and what a [Fit] tells of residuals is that of the rows, as for [LeastSquares#ridge].
     ///
-    /// @param lambda λ ≥ 0
+    /// @param lambda λ ≥ 0, in place of the one that there was; 0 is no ridge
     /// @return a new accumulator; this one is not changed
     /// @throws IllegalArgumentException if λ is negative or not finite
     public QrAccumulator ridge(double lambda) {
         Finite.checkRidge("QrAccumulator", lambda);
-        if (lambda == 0.0) return copy();
-        Matrix diagonal = Matrix.zeros(cols, cols);
-        for (int j = 0; j < cols; j++) diagonal.set(j, j, Math.sqrt(lambda));
-        return copy().merge(new QrAccumulator(cols, sides).add(diagonal, Matrix.zeros(cols, sides)));
+        return new QrAccumulator(cols, sides, done, leaf.copy(), lambda);
     }
 
     /// An independent copy.
     ///
-    /// @return a new accumulator with the same rows
+    /// @return a new accumulator with the same rows and the same ridge
     public QrAccumulator copy() {
-        return new QrAccumulator(cols, sides, done, leaf.copy());
+        return ridge(lambda);
     }
 
-    /// R of all rows so far, upper trapezoidal with diag(R) ≥ 0.
+    /// R of all rows so far, without a ridge, upper trapezoidal with diag(R) ≥ 0.
     ///
     /// @return a new min(m, n) × n matrix
     public Matrix r() {
@@ -238,17 +234,23 @@ public final class QrAccumulator {
     /// @throws IllegalArgumentException if the rule asks for a rank that A's shape cannot have
     /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
     public Fit solve(RankRule rule) {
-        return LeastSquares.fit(reduction(), Objects.requireNonNull(rule, "QrAccumulator: the rank rule is null"));
+        return new Fit(first(Objects.requireNonNull(rule, "QrAccumulator: the rank rule is null")));
     }
 
-    /// Solves for many ridges at once over all rows so far, by the first right-hand side. What needs the rows again,
-    /// [RidgePath#leaveOneOutError], is not known.
+    /// The solution that is not refined.
+    Answer first(RankRule rule) {
+        return Answer.first(Ridge.of(reduction(), lambda), rule);
+    }
+
+    /// Solves for many ridges at once over all rows so far, by the first right-hand side, in place of a ridge that
+    /// there is. What needs the rows again, [RidgePath#leaveOneOutError], is not known.
     ///
     /// @param lambdas λ, each finite and ≥ 0
     /// @return a solution for each λ, and how well it predicts
     /// @throws IllegalArgumentException if a λ is negative or not finite
     /// @throws IllegalStateException if there is no right-hand side
     public RidgePath ridgePath(double... lambdas) {
+        Objects.requireNonNull(lambdas, "QrAccumulator: the ridges are null");
         for (double each : lambdas) Finite.checkRidge("QrAccumulator", each);
         if (sides == 0) throw new IllegalStateException("QrAccumulator: there is no right-hand side for a ridge path");
         return RidgePath.of(reduction(), lambdas.clone());
@@ -257,7 +259,6 @@ public final class QrAccumulator {
     /// Begins to refine the solution over all rows so far, for which the same rows have to come once more.
     ///
     /// @return a pass without rows, which no longer depends on this accumulator
-    /// @throws ArithmeticException if a coefficient is beyond the largest double
     public SecondPass secondPass() {
         return SecondPass.of(copy());
     }
@@ -265,8 +266,12 @@ public final class QrAccumulator {
     /// Everything that this accumulator knows, waiting rows included, in a form that [#fromBytes] reads on any machine.
     ///
     /// @return a new array of about 8n² bytes, twice that or more while a superblock is in progress
-    /// @throws IllegalStateException if it would be longer than an array can be
+    /// @throws IllegalStateException if it would be longer than an array can be, or there is a ridge: bytes keep rows
     public byte[] toBytes() {
+        if (lambda > 0.0) {
+            throw new IllegalStateException(
+                    "QrAccumulator: a ridge of %s cannot be written: write the rows without it".formatted(lambda));
+        }
         return QrBytes.write(cols, sides, done, leaf);
     }
 

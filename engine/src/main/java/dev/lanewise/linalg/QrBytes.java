@@ -78,7 +78,7 @@ final class QrBytes {
                 : Leaf.restored(reduction(bytes, rows, cols, sides));
         leaf.pack(Matrix.wrap(pending, cols, doubles(bytes, pending * cols)), Matrix.wrap(pending, sides, doubles(bytes,
                 pending * sides)), 0, pending);
-        return new QrAccumulator(cols, sides, done, leaf);
+        return new QrAccumulator(cols, sides, done, leaf, 0.0);
     }
 
     private static long length(int cols, int sides, long doneRows, long rows, int pending) {

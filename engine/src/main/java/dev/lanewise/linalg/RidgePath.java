@@ -54,7 +54,7 @@ public final class RidgePath {
 
     private static RidgePath of(Reduction reduction, TruncatedSvd svd, int rank, double[] lambdas) {
         RidgePath path = new RidgePath(lambdas, reduction.rows());
-        double[] c = svd.coordinates(reduction.c());
+        double[] c = svd.coordinates(Matrix.column(reduction.c(), reduction.sides(), 0, 0, reduction.order()));
         int side = reduction.sideExponents()[0];
         for (int l = 0; l < lambdas.length; l++) {
             double root = Math.scalb(Math.sqrt(lambdas[l]), -svd.commonExponent());
@@ -153,10 +153,15 @@ public final class RidgePath {
 
     /// The λ with the smallest leave-one-out error.
     ///
-    /// @return its index, the first of equals and of those that are not known
-    /// @throws IllegalStateException if there is no λ
+    /// @return its index, the first of equals
+    /// @throws IllegalStateException if there is no λ, or the errors are not known: on a path of [QrAccumulator#ridgePath]
     public int bestByLeaveOneOut() {
-        return best(leaveOneOut);
+        int best = best(leaveOneOut);
+        if (Double.isNaN(leaveOneOut[best])) {
+            throw new IllegalStateException(
+                    "RidgePath: leave-one-out errors are not known, because they need the rows");
+        }
+        return best;
     }
 
     private static int best(double[] values) {
@@ -168,16 +173,17 @@ public final class RidgePath {
         return best;
     }
 
-    /// A line for each λ, with the one that each criterion prefers.
+    /// A line for each λ, with the one that each criterion prefers where it is known.
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(
                 "            λ  residual norm  coefficients in effect          GCV  leave-one-out error");
         for (int i = 0; i < size(); i++) {
+            boolean isBest = i == best(leaveOneOut) && !Double.isNaN(leaveOneOut[i]);
             text.append(String.format(Locale.ROOT, "%n%13.6g  %13.6g  %22.6g  %11.6g  %19.6g%s%s", lambda(i),
                     residualNorm(i),
                     effectiveCoefficients(i), gcv(i), leaveOneOutError(i), i == bestByGcv() ? "  ← best by GCV" : "",
-                    i == bestByLeaveOneOut() ? "  ← best by leave-one-out" : ""));
+                    isBest ? "  ← best by leave-one-out" : ""));
         }
         return text.toString();
     }

@@ -15,13 +15,16 @@ import java.util.Arrays;
 /// Björck, *Stability analysis of the method of seminormal equations for linear least squares problems*, Linear Algebra
 /// Appl. 88/89 (1987)).
 ///
-/// **Error**: with u = 2⁻⁵³ and the condition κ of the columns scaled to one length, QR leaves about uκ of x, and one pass
-/// (uκ)²: nothing but the rounding of x up to a κ of 10⁷, 10⁻¹² at 10¹⁰, 10⁻⁸ at 10¹². [#next] asks for one pass more, which
-/// is worth it from a κ of 10⁸ on and wins up to a digit there; a third wins nothing. [Fit#forwardErrorBounds] says what
-/// was reached. From a κ of 5·10¹⁴/n on nothing is promised: x stays as it was, and the fit says
-/// [FitFlag#REFINEMENT_STALLED]. The residual norm is that of the residuals themselves.
+/// **Error**: with u = 2⁻⁵³ and the condition κ of the columns scaled to one length, QR leaves about uκ of x, and one
+/// pass up to 20(uκ)²: nothing but the rounding of x up to a κ of 10⁷, 2·10⁻¹¹ at 10¹⁰, 2·10⁻⁷ at 10¹² (docs/least-squares.md
+/// has the measurements). [#next] asks for one pass more, which is worth it from a κ of 10⁸ on and wins up to a digit
+/// there; a third wins nothing. [Fit#forwardErrorBounds] says what was reached. From a κ of 5·10¹⁴/n on nothing is
+/// promised: x stays as it was, and the fit says [FitFlag#REFINEMENT_STALLED]. The residual norm is that of the
+/// residuals themselves.
 ///
 /// **Reproducibility**: the same bits at every vector width, and however the rows are cut into blocks.
+///
+/// A ridge of the accumulator counts here too, without a call.
 ///
 /// For one thread at a time.
 public final class SecondPass {
@@ -40,10 +43,17 @@ public final class SecondPass {
         this.solutions = solutions;
         gradients = new Gradient[solutions.length];
         for (int h = 0; h < gradients.length; h++) gradients[h] = solutions[h].gradient();
+        if (!answer.ridge().isPlain()) takeRidge();
+    }
+
+    /// √λ·I, whose right-hand sides are 0.
+    private void takeRidge() {
+        PreciseRows diagonal = PreciseRows.diagonal(answer.ridge().penalty());
+        for (Gradient each : gradients) each.add(diagonal, new double[diagonal.rows()]);
     }
 
     static SecondPass of(QrAccumulator once) {
-        Answer first = Answer.first(Ridge.of(once.reduction(), 0.0), RankRule.scaled());
+        Answer first = once.first(RankRule.scaled());
         SeminormalSolution[] solutions = new SeminormalSolution[once.sides()];
         for (int h = 0; h < solutions.length; h++) solutions[h] = SeminormalSolution.first(first, h);
         return new SecondPass(once, first, solutions);
@@ -88,35 +98,22 @@ public final class SecondPass {
         return take(a, b, null);
     }
 
-    /// Adds rows with the weights that they had.
+    /// Adds rows with the weights that they had; those of weight 0 are left out, and not counted.
     ///
     /// @param a rows × n, not changed
     /// @param b rows × k, not changed
     /// @param weights one for each row, ≥ 0
     /// @return this pass
-    /// @throws IllegalArgumentException if shapes do not fit, an element is not finite or a weight is negative or not
-    ///     finite; nothing has been added then
+    /// @throws IllegalArgumentException if shapes do not fit, an element is not finite, or not any more with its weight, or
+    ///     a weight is negative or not finite; nothing has been added then
     public SecondPass add(Matrix a, Matrix b, double[] weights) {
         once.check("SecondPass", a, b);
-        Finite.checkWeights("SecondPass", a, weights);
-        return take(a, b, Arrays.stream(weights).map(Math::sqrt).toArray());
-    }
-
-    /// Adds the rows that [QrAccumulator#ridge] has put below the others.
-    ///
-    /// @param lambda λ ≥ 0, the same; 0 adds nothing
-    /// @return this pass
-    /// @throws IllegalArgumentException if λ is negative or not finite
-    public SecondPass ridge(double lambda) {
-        Finite.checkRidge("SecondPass", lambda);
-        if (lambda == 0.0) return this;
-        Matrix diagonal = Matrix.zeros(once.cols(), once.cols());
-        for (int j = 0; j < once.cols(); j++) diagonal.set(j, j, Math.sqrt(lambda));
-        return take(diagonal, Matrix.zeros(once.cols(), once.sides()), null);
+        Observations weighted = Observations.inOrder("SecondPass", a, b, weights);
+        return take(weighted.a(), weighted.b(), weighted.scales());
     }
 
     private SecondPass take(Matrix a, Matrix b, double[] scales) {
-        Reduction reduction = answer.ridge().plain();
+        Reduction reduction = answer.ridge().penalised();
         var block = new PreciseRows(a.rows(), a.cols(), ColumnScale.scaled(a.array(), reduction.exponents()), null,
                 scales);
         Matrix sides = Matrix.wrap(b.rows(), b.cols(), ColumnScale.scaled(b.array(), reduction.sideExponents()));
@@ -161,15 +158,15 @@ public final class SecondPass {
         return next;
     }
 
-    /// Rounding moves ‖b − Ax‖ by a multiple of u·(‖b‖ + ‖A‖‖x‖); what moves it by much more are other rows, forgotten weights
-    /// or other units.
+    /// Rounding moves ‖b − Ax‖ by a multiple of u·(‖b‖ + ‖A‖‖x‖); what moves it by much more are other rows, forgotten
+    /// weights or other units.
     private void checkSameRows(int h) {
         double size = Blas.nrm2(answer.ridge().penalised().sidesAndResiduals().column(h));
         double[] x = solutions[h].x(), lengths = answer.lengths();
         for (int j = 0; j < x.length; j++) size += Math.abs(x[j]) * lengths[j];
         double now = Math.sqrt(gradients[h].square()), before = solutions[h].residualNorm();
         if (!(Math.abs(now - before) <= VISIBLE * size)) {
-            int exponent = answer.ridge().plain().sideExponents()[h];
+            int exponent = answer.ridge().penalised().sideExponents()[h];
             throw new IllegalStateException(
                     "SecondPass: these are not the rows of the first time: ‖b − Ax‖ is %s, and was %s".formatted(Math
                             .scalb(now, exponent), Math.scalb(before, exponent)));

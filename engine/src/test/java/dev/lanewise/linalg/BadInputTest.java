@@ -42,6 +42,13 @@ class BadInputTest {
                 .weights(1, NAN, 1));
         refused("LeastSquares: weight 2 is -1.0 but must be finite and not negative", () -> LeastSquares.of(a(1, 2, 4))
                 .weights(1, 1, -1));
+        double[] heavy = {1, 1e300, 0};
+        refused("LeastSquares: row 1 of A times the root of its weight 1.0E300 is beyond the largest double",
+                () -> LeastSquares.of(a(1, 1e200, 4)).weights(heavy).solve(B));
+        refused("LeastSquares: row 1 of b times the root of its weight 1.0E300 is beyond the largest double",
+                () -> LeastSquares.of(a(1, 2, 4)).weights(heavy).ridgePath(new double[] {1, 1e200, 3}, 1));
+        refused("QrAccumulator: row 1 of B times the root of its weight 1.0E300 is beyond the largest double",
+                () -> new QrAccumulator(1, 1).add(a(1, 2, 4), a(1, -1e200, 3), heavy));
         refused("LeastSquares: a ridge of -1.0 is not finite and ≥ 0", () -> LeastSquares.of(a(1, 2, 4)).ridge(-1));
         refused("LeastSquares: a ridge of NaN is not finite and ≥ 0", () -> LeastSquares.of(a(1, 2, 4)).ridgePath(B,
                 NAN));
@@ -85,6 +92,9 @@ class BadInputTest {
         refused("QrAccumulator: b is null", () -> new QrAccumulator(1, 1).add(a(1, 2, 4), (double[]) null));
         refused("QrAccumulator: A is null", () -> new QrAccumulator(1, 1).add((Matrix) null, B));
         refused("QrAccumulator: the other one is null", () -> new QrAccumulator(1, 1).merge(null));
+        refused("QrAccumulator: the ridges are null", () -> new QrAccumulator(1, 1).ridgePath((double[]) null));
+        refused("PolynomialAccumulator: x is null", () -> PolynomialFit.degree(1).over(0, 1).add(null, B));
+        refused("PolynomialAccumulator: y is null", () -> PolynomialFit.degree(1).over(0, 1).add(B, null));
         refused("PolynomialFit: y is null", () -> PolynomialFit.degree(1).fit(B, null));
         refused("LeastSquares: A is 3 × 1 but b has length 2", () -> LeastSquares.solve(a(1, 2, 4), new double[2]));
         refused("LeastSquares: A is 3 × 1 but there are 2 weights", () -> LeastSquares.of(a(1, 2, 4)).weights(1, 2));

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What a fit hands out is a copy, and what it prints can be read anywhere.
 class FitTest {
@@ -49,6 +51,15 @@ class FitTest {
     }
 
     @Test
+    void whatIsNotThereIsNotSaid() {
+        String none = LeastSquares.solve(new TestMatrices(1).uniform(20, 14), Matrix.zeros(20, 0)).toString();
+        assertFalse(none.contains("more"), none);
+        String zero = LeastSquares.of(Matrix.of(2, 1, 1, 0)).refine(Refinement.off()).solve(new double[] {0, 1})
+                .toString();
+        assertFalse(zero.contains("within"), zero);
+    }
+
+    @Test
     void manyCoefficientsAreCutShort() {
         String[] lines = LeastSquares.solve(new TestMatrices(1).uniform(20, 14), new TestMatrices(2).uniform(20, 5))
                 .toString().lines().toArray(String[]::new);
@@ -56,5 +67,9 @@ class FitTest {
         assertEquals("  … and 2 more", lines[13]);
         assertEquals(4, lines[1].chars().filter(c -> c == ',').count());
         assertEquals("…", lines[1].substring(lines[1].length() - 1));
+        String one = LeastSquares.solve(new TestMatrices(1).uniform(20, 14), new TestMatrices(2).uniform(20, 1))
+                .toString();
+        assertFalse(one.contains("±"), one);
+        assertTrue(one.contains("… and 2 more"), one);
     }
 }

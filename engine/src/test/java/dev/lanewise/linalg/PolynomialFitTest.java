@@ -41,6 +41,28 @@ class PolynomialFitTest {
         assertEquals(rSquared, fit.fit().rSquared(0)[0], 1e-13);
     }
 
+    /// The floors of [#certifiedDigitsHold] in other orders of the points.
+    @ParameterizedTest
+    @CsvSource({"Pontius, 13.4, 13.7", "Filip, 13.9, 13.7", "Wampler1, 15, 0", "Wampler2, 13.1, 0",
+            "Wampler3, 15, 13.7", "Wampler4, 15, 13.7", "Wampler5, 15, 13.7"})
+    void certifiedDigitsHoldInEveryOrder(String name, double digits, double errorDigits) {
+        JsonObject problem = TestResources.json("/dev/lanewise/nist/" + name + ".json");
+        JsonObject certified = problem.getAsJsonObject("certified");
+        double[] x = TestResources.doubles(problem.getAsJsonObject("x").get("x"));
+        double[] y = TestResources.doubles(problem.get("y"));
+        double[] beta = TestResources.doubles(certified.get("beta"));
+        double[] deviations = TestResources.doubles(certified.get("stddev_beta"));
+        TestMatrices random = new TestMatrices(beta.length);
+        for (int order = 0; order < NistTest.ROW_ORDERS; order++) {
+            NistTest.shuffle(random, Matrix.wrap(x.length, 1, x), y);
+            PolynomialFit fit = PolynomialFit.degree(beta.length - 1).fit(x, y);
+            double held = NistTest.digits(fit.coefficients(), beta);
+            double heldErrors = errorDigits > 0.0 ? NistTest.digits(fit.standardErrors(), deviations) : 0.0;
+            assertTrue(held >= digits, () -> name + " holds " + held + " digits");
+            assertTrue(heldErrors >= errorDigits, () -> name + ": standard errors hold " + heldErrors + " digits");
+        }
+    }
+
     /// (x − 3)⁵ over thousandths around 3: values, derivatives and both kinds of coefficients are known.
     @Test
     void aPowerIsFound() {

@@ -10,6 +10,7 @@ import static dev.lanewise.linalg.Ratios.norm1;
 import static dev.lanewise.linalg.TestMatrices.minus;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 /// Streams, merges and their bits.
 class QrAccumulatorTest {
@@ -131,26 +132,51 @@ class QrAccumulatorTest {
         }
     }
 
+    /// Rows in descending order of what they weigh, as [LeastSquares#weights] sorts them: all bits are the same.
     @Test
-    void weightsAreRootsOnRowsAndARidgeIsRowsBelow() {
+    void rowsOfWeightZeroAreNoRows() {
         Matrix a = new TestMatrices(13).uniform(30, 4), b = new TestMatrices(14).uniform(30, 2);
         double[] weights = new double[30];
-        for (int i = 0; i < 30; i++) weights[i] = i % 5 == 0 ? 0.0 : i;
-        Matrix rootA = a.copy(), rootB = b.copy();
-        for (int i = 0; i < 30; i++) {
-            for (int j = 0; j < 4; j++) rootA.set(i, j, Math.sqrt(weights[i]) * a.get(i, j));
-            for (int j = 0; j < 2; j++) rootB.set(i, j, Math.sqrt(weights[i]) * b.get(i, j));
-        }
+        for (int i = 0; i < 30; i++) weights[i] = i % 5 == 0 ? 0.0 : StrictMath.scalb(1.0 + i, -20 * i);
         QrAccumulator weighted = new QrAccumulator(4, 2).add(a, b, weights);
-        assertSameFit(whole(rootA, rootB), weighted.solve());
-        assertSameFit(weighted.solve(), weighted.ridge(0.0).solve());
-        Matrix x = weighted.ridge(2.5).solve().coefficients();
-        // (AᵀA + λI)x = Aᵀb
-        Matrix left = rootA.transpose().times(rootA);
-        for (int j = 0; j < 4; j++) left.set(j, j, left.get(j, j) + 2.5);
-        Matrix difference = minus(left.times(x), rootA.transpose().times(rootB));
-        assertEquals(0.0, norm1(difference), 1e-11);
-        assertEquals(30, weighted.rows());
+        Fit expected = LeastSquares.of(a).weights(weights).refine(Refinement.off()).solve(b);
+        assertEquals(24, weighted.rows());
+        assertSameFit(expected, weighted.solve());
+        assertEquals(20, weighted.solve().degreesOfFreedom());
+        LeastSquares problem = LeastSquares.of(a).weights(weights);
+        assertEquals(problem.ridgePath(b.column(0), 0.5).gcv(0), weighted.ridgePath(0.5).gcv(0));
+        assertSameFit(problem.ridge(2.5).refine(Refinement.off()).solve(b), weighted.ridge(2.5).solve());
+        assertEquals(0, new QrAccumulator(4, 2).add(a, b, new double[30]).rows());
+        assertThrows(IllegalStateException.class, () -> weighted.secondPass().add(a, b).refined());
+        assertEquals(24, weighted.secondPass().add(a, b, weights).rows());
+    }
+
+    @Test
+    void aRidgeIsThatOfAllRowsAtOnce() {
+        for (int[] shape : SHAPES) {
+            Matrix a = new TestMatrices(15).uniform(shape[0], shape[1]), b = new TestMatrices(16).uniform(shape[0], 2);
+            QrAccumulator rows = streamed(a, b, 100);
+            for (double lambda : new double[] {0.0, 1e-12, 2.5, 1e10}) {
+                Fit expected = LeastSquares.of(a).refine(Refinement.off()).ridge(lambda).solve(b);
+                QrAccumulator held = rows.ridge(7.0).ridge(lambda);
+                assertSameFit(expected, held.solve());
+                int half = shape[0] / 2;
+                QrAccumulator first = streamed(part(a, 0, half), part(b, 0, half), 100).ridge(lambda);
+                assertSameFit(expected, first.add(part(a, half, shape[0]), part(b, half, shape[0])).copy().solve());
+                assertEquals(shape[0], held.rows());
+                assertEquals(rows.r(), held.r());
+            }
+        }
+    }
+
+    @Test
+    void aRidgeIsNotRows() {
+        QrAccumulator rows = new QrAccumulator(2, 1).add(new double[] {1, 2}, 3), held = rows.ridge(2.5);
+        refused("QrAccumulator: the other one has a ridge of 2.5, which is not rows: merge first",
+                () -> rows.merge(held));
+        assertEquals("QrAccumulator: a ridge of 2.5 cannot be written: write the rows without it", assertThrows(
+                IllegalStateException.class, held::toBytes).getMessage());
+        assertSameFit(rows.copy().merge(rows).ridge(2.5).solve(), held.merge(rows).solve());
     }
 
     @Test
@@ -200,5 +226,13 @@ class QrAccumulatorTest {
         assertArrayEquals(expected.residualNorms(), actual.residualNorms());
         assertEquals(expected.rank(), actual.rank());
         assertEquals(expected.condition(), actual.condition());
+        assertEquals(expected.degreesOfFreedom(), actual.degreesOfFreedom());
+        assertArrayEquals(expected.residualDeviations(), actual.residualDeviations());
+        assertArrayEquals(expected.uncentredRSquared(), actual.uncentredRSquared());
+        assertArrayEquals(expected.forwardErrorBounds(), actual.forwardErrorBounds());
+        assertEquals(expected.flags(), actual.flags());
+        if (expected.coefficients().rows() < 20) {
+            assertArrayEquals(expected.standardErrors().array(), actual.standardErrors().array());
+        }
     }
 }

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import static dev.lanewise.internal.kernel.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -125,6 +126,9 @@ class RidgePathTest {
                 assertEquals(direct.gcv(i), streamed.gcv(i));
                 assertTrue(Double.isNaN(streamed.leaveOneOutError(i)));
             }
+            assertEquals("RidgePath: leave-one-out errors are not known, because they need the rows", assertThrows(
+                    IllegalStateException.class, streamed::bestByLeaveOneOut).getMessage());
+            assertFalse(streamed.toString().contains("best by leave-one-out"));
         }
         refused("QrAccumulator: a ridge of -1.0 is not finite and ≥ 0", () -> new QrAccumulator(1, 1).ridgePath(-1));
         assertThrows(IllegalStateException.class, () -> new QrAccumulator(1, 0).ridgePath(1));

@@ -121,9 +121,26 @@ class SecondPassTest {
         assertClose(LeastSquares.of(a).refine(Refinement.steps(5)).solve(b), plain);
         Fit weighted = new QrAccumulator(6, 3).add(a, b, weights).secondPass().add(a, b, weights).refined();
         assertClose(LeastSquares.of(a).weights(weights).refine(Refinement.steps(5)).solve(b), weighted);
-        Fit ridge = new QrAccumulator(6, 3).add(a, b).ridge(2.5).secondPass().add(a, b).ridge(2.5).refined();
-        assertArrayEquals(LeastSquares.of(a).ridge(2.5).refine(Refinement.steps(5)).solve(b).coefficients().array(),
-                ridge.coefficients().array(), 0x1p-50);
+        SecondPass ridge = new QrAccumulator(6, 3).add(a, b).ridge(2.5).secondPass().add(a, b);
+        Fit expected = LeastSquares.of(a).ridge(2.5).refine(Refinement.steps(5)).solve(b);
+        for (Fit held : new Fit[] {ridge.refined(), ridge.next().add(a, b).refined()}) {
+            assertClose(expected, held);
+            assertEquals(294, held.degreesOfFreedom());
+            assertTrue(Double.isNaN(held.standardErrors().get(0, 0)));
+        }
+    }
+
+    /// A ridge so large that it sets the units of columns.
+    @Test
+    void aLargeRidgeOverSmallRows() {
+        Matrix a = TestMatrices.scaled(new TestMatrices(9).uniform(40, 3), -300);
+        Matrix b = new TestMatrices(10).uniform(40, 1);
+        Fit fit = new QrAccumulator(3, 1).add(a, b).ridge(0x1p40).secondPass().add(a, b).refined();
+        for (int j = 0; j < 3; j++) {
+            double expected = Blas.dot(a.column(j), b.array()) * 0x1p-40;
+            assertEquals(expected, fit.x()[j], 0x1p-48 * Math.abs(expected));
+        }
+        assertEquals(Blas.nrm2(b.array()), fit.residualNorm(), 0x1p-50 * fit.residualNorm());
     }
 
     private static void assertClose(Fit expected, Fit actual) {

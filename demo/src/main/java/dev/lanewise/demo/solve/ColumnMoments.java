@@ -7,8 +7,9 @@ import dev.lanewise.linalg.Matrix;
 
 /// Weighted mean and standard deviation of a column whose elements come a few at a time.
 ///
-/// **Method**: those of each part, merged: T. Chan, G. Golub and R. LeVeque, *Updating formulae and a pairwise algorithm for
-/// computing sample variances*, COMPSTAT 1982. Lengths and not their squares, so that nothing over- or underflows on the way.
+/// **Method**: those of each part, merged: T. Chan, G. Golub and R. LeVeque, *Updating formulae and a pairwise
+/// algorithm for computing sample variances*, COMPSTAT 1982. Lengths and not their squares, so that nothing over- or
+/// underflows on the way.
 final class ColumnMoments {
     private final boolean centred;
     private double total;

@@ -50,7 +50,7 @@ final class RidgeModel {
     }
 
     private Regression.Estimate estimate() {
-        if (!Double.isFinite(target.scale())) throw new ArithmeticException("ridge");
+        checkScales();
         QrAccumulator once = new QrAccumulator(inputs.length, 1);
         data.again("with standardised inputs", rows -> {
             Observations z = standardised(rows);
@@ -66,9 +66,20 @@ final class RidgeModel {
                 Observations z = standardised(rows);
                 z.addTo(pass, z.x());
             });
-            pass.ridge(ridge.lambda());
         });
         return estimate(ridge, fit);
+    }
+
+    private void checkScales() {
+        for (int j = 0; j < inputs.length; j++) checkScale(data.roles().inputNames().get(j), inputs[j]);
+        checkScale(data.roles().targetName(), target);
+    }
+
+    private static void checkScale(String name, ColumnMoments moments) {
+        if (Double.isFinite(moments.scale())) return;
+        throw new InputException(
+                "the numbers of %s are too large: the length of the column is beyond the largest double"
+                        .formatted(name));
     }
 
     private Regression.Estimate estimate(ChosenRidge ridge, Fit fit) {

@@ -1,12 +1,13 @@
 package dev.lanewise.demo.terminal;
 
-/// What counts as a number in a CSV field and on the command line: an optional sign, decimal digits with an optional point, an optional
-/// exponent, and blanks around it. `1d`, `0x1p3`, `NaN`, `Infinity` and `1,5` are not numbers.
+/// What counts as a number in a CSV field and on the command line: an optional sign, decimal digits with an optional
+/// point, an optional exponent, and blanks around it. `1d`, `0x1p3`, `NaN`, `Infinity` and `1,5` are not numbers.
 public final class DecimalNumber {
     /// Digits that fit an unsigned long whatever they are.
     private static final int MOST_DIGITS = 19;
-    /// Exponents beyond are all alike, and must not overflow an int.
-    private static final int LARGEST_EXPONENT = 100_000;
+    /// Exponents beyond are all alike, behind any number of digits that a field of 2²⁰ characters has, and do not
+    /// overflow an int.
+    private static final int LARGEST_EXPONENT = 10_000_000;
 
     private DecimalNumber() {}
 

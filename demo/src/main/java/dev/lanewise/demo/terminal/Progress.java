@@ -45,7 +45,8 @@ public final class Progress {
         });
     }
 
-    /// Begins to read a file, and if that has not ended after a second shows on a terminal how far it is, elsewhere its name.
+    /// Begins to read a file, and if that has not ended after a second shows on a terminal how far it is, elsewhere its
+    /// name.
     ///
     /// @param what what is being done, such as `reading a.csv`
     /// @param size of the file in bytes; 0 where it is not known

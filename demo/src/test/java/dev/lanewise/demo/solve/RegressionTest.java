@@ -111,6 +111,18 @@ class RegressionTest {
     }
 
     @Test
+    void aColumnTooLongForARidgeIsNamed() {
+        SolveSettings ridge = new SolveSettings(true, null, "1", null, null);
+        Path inputs = csv(List.of("a", "b", "y"), 1, 1.7e308, 1, 2, -1.7e308, 2, 3, 0, 4);
+        Path targets = csv(List.of("a", "y"), 1, 1.7e308, 2, -1.7e308, 3, 0);
+        String sentence = "the numbers of %s are too large: the length of the column is beyond the largest double";
+        assertEquals(sentence.formatted("b"), assertThrows(InputException.class, () -> solve(ridge, null, inputs))
+                .getMessage());
+        assertEquals(sentence.formatted("y"), assertThrows(InputException.class, () -> solve(ridge, null, targets))
+                .getMessage());
+    }
+
+    @Test
     void coefficientsBeyondEveryDoubleAreRefused() {
         Path steep = csv(List.of("x", "y"), 1e-300, 1e300, 2e-300, 2, 3e-300, 1e308);
         for (SolveSettings settings : List.of(PLAIN, new SolveSettings(true, 2, null, null, null), new SolveSettings(

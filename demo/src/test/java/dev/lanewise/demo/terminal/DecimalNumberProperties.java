@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -34,5 +35,18 @@ class DecimalNumberProperties {
         double expected = isNumber ? new BigDecimal(text.strip()).doubleValue() : Double.NaN;
         // BigDecimal knows no −0.0.
         assertEquals(expected, DecimalNumber.parse(text) + 0.0);
+    }
+
+    /// Digits before the exponent that it has to make up for, as many as a field may have.
+    @Example
+    void exponentsOutweighAnyNumberOfDigits() {
+        for (int zeros : new int[] {100_049, 1_000_000}) {
+            String small = "0." + "0".repeat(zeros) + "1e", large = "1" + "0".repeat(zeros) + "e-";
+            assertEquals(Double.POSITIVE_INFINITY, DecimalNumber.parse(small + 2 * zeros));
+            assertEquals(10.0, DecimalNumber.parse(small + (zeros + 2)));
+            assertEquals(0.0, DecimalNumber.parse(large + 2 * zeros));
+            assertEquals(0.01, DecimalNumber.parse(large + (zeros + 2)));
+            assertEquals(Double.POSITIVE_INFINITY, DecimalNumber.parse(small + "99999999999"));
+        }
     }
 }
