@@ -18,6 +18,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 from compare import ROOT, java
 
@@ -41,7 +42,7 @@ def run(*command):
     done = subprocess.run(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     if done.returncode:
         sys.exit(f"{' '.join(map(str, command))} failed:\n{done.stdout}{done.stderr}")
-    return done.stdout
+    return re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)
 
 
 def where_and_when():
@@ -51,8 +52,9 @@ def where_and_when():
     release = pathlib.Path(java()).resolve().parent.parent / "release"
     version = re.search(r'^IMPLEMENTOR_VERSION="(.*)"$', release.read_text(), re.M)
     today = datetime.date.today()
-    return (f"*{today.day} {today:%B %Y}, {os.cpu_count()} cores of {facts.get('model name', 'an unknown processor')}, family "
-            f"{facts.get('cpu family', 'unknown')}, {version.group(1) if version else java()}.*")
+    processor = f"{facts.get('model name', 'an unknown processor')}, family {facts.get('cpu family', 'unknown')}"
+    return (f"*{today.day} {today:%B %Y}, {os.cpu_count()} cores of {processor}, "
+            f"{version.group(1) if version else java()}.*")
 
 
 def table(head, rows):
@@ -96,6 +98,32 @@ def widths():
             cells.append(f"{kernel['limitShare']:.2f}" if shape else f"{kernel['nsPerElement']:.2f}")
         rows.append(cells)
     return [table(["", "peak, GF/s", *columns], rows)]
+
+
+def cold():
+    """the lesson from start to files written, in new JVMs that take turns"""
+    with tempfile.TemporaryDirectory() as folder:
+        cache = os.path.join(folder, "cache.aot")
+        lesson(folder, f"-XX:AOTCacheOutput={cache}")
+        ways = {"as shipped": [], "with an AOT cache": [f"-XX:AOTCache={cache}"], "C1 only": ["-XX:TieredStopAtLevel=1"],
+                "vectors from the first call on": ["-Dlanewise.backend=vector"]}
+        rounds = [{way: lesson(folder, *flags) for way, flags in ways.items()} for _ in range(7)]
+        seconds = {way: [times[way] for times in rounds] for way in ways}
+        seconds["interpreted, once"] = [lesson(folder, "-Xint")]
+        size = f"The AOT cache has {os.path.getsize(cache) / 1e6:.0f} MB."
+    rows = [[way, *(f"{f(wall for wall, _ in times):.2f}" for f in (statistics.median, min, max)),
+             f"{statistics.median(cpu for _, cpu in times):.2f}"] for way, times in seconds.items()]
+    return [table(["", "seconds, median of seven", "least", "most", "of processor time"], rows), size]
+
+
+def lesson(folder, *flags):
+    """How long a lesson takes, by the clock and of the processor, with the launcher's own flags and these."""
+    launcher = (IMAGE.parent / "lanewise").read_text()
+    own = re.findall(r"-(?:XX:|D)\S+", launcher[launcher.index("exec "):])
+    before, start = os.times(), time.perf_counter()
+    run(IMAGE, *own, *flags, "-m", "dev.lanewise.demo/dev.lanewise.demo.Main", "lesson", "--out", f"{folder}/lesson")
+    wall, after = time.perf_counter() - start, os.times()
+    return wall, after.children_user + after.children_system - before.children_user - before.children_system
 
 
 def python():
@@ -151,7 +179,7 @@ def vectors():
 def functions():
     """functions beside other Java, 1,024 elements"""
     return beside_java(["scalarTwin", "math", "vectorApi", "ejml", "ojAlgo", "hipparchus"],
-                       r"bench\.(Tanh|Sigmoid|Exp|Expm1|Log1p|ErrorFunction)\.", "-p n=1024")
+                       r"bench\.(Tanh|Sigmoid|Exp|ErrorFunction)\.", "-p n=1024")
 
 
 def lstsq():
@@ -171,17 +199,23 @@ def threads():
                   [[work, f"{t['1']:,.0f}", f"{t['2']:,.0f}", f"{t['1'] / t['2']:.2f}"] for work, t in times.items()])]
 
 
-TABLES = {measure.__name__: measure for measure in (limits, python, gemm, vectors, functions, lstsq, threads, widths)}
+TABLES = {measure.__name__: measure for measure in (limits, python, gemm, vectors, functions, lstsq, threads, widths,
+                                                        cold)}
+
+
+def place(name):
+    """The page up to a table, and from its end on."""
+    start, end = f"<!-- table {name} -->\n", "<!-- end -->"
+    head, found, rest = PAGE.read_text().partition(start)
+    if not found or end not in rest:
+        sys.exit(f"{PAGE.name} has no place for the table '{name}': a line '{start.strip()}' and below it '{end}'")
+    return head + start, rest[rest.index(end):]
 
 
 def replace(name, parts):
     """Writes a table into the page."""
-    page = PAGE.read_text()
-    start, end = f"<!-- table {name} -->\n", "<!-- end -->"
-    head, found, rest = page.partition(start)
-    if not found or end not in rest:
-        sys.exit(f"{PAGE.name} has no place for the table '{name}': a line '{start.strip()}' and below it '{end}'")
-    PAGE.write_text(head + start + "\n\n".join([where_and_when(), *parts]) + "\n\n" + rest[rest.index(end):])
+    head, rest = place(name)
+    PAGE.write_text(head + "\n\n".join([where_and_when(), *parts]) + "\n\n" + rest)
 
 
 def main():
@@ -192,6 +226,8 @@ def main():
     wanted = parser.parse_args().tables or list(TABLES)
     for unknown in (name for name in wanted if name not in TABLES):
         parser.error(f"there is no table '{unknown}'; there are {' '.join(TABLES)}")
+    for name in wanted:
+        place(name)
     run("mvn", "-q", "package", "-DskipTests")
     for name in wanted:
         print(f"{datetime.datetime.now():%H:%M} {name}", flush=True)
