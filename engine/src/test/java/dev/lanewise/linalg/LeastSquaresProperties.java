@@ -104,7 +104,9 @@ class LeastSquaresProperties {
         for (int j = 0; j < residual.cols(); j++) {
             double size = Blas.nrm2(problem.b.column(j)) + Blas.nrm2(problem.a.array()) * Blas.nrm2(fit.coefficients()
                     .column(j));
-            double bound = 10.0 * U * Math.max(problem.a.rows(), problem.a.cols()) * size;
+            // A shortest solution comes from a basic one, which may be far longer: 91 was seen, for 4 × 12 with rows of
+            // lengths that differ by 10¹⁰ (seed 3579869351649109250).
+            double bound = (fit.isUnique() ? 10.0 : 1000.0) * U * Math.max(problem.a.rows(), problem.a.cols()) * size;
             assertEquals(Blas.nrm2(residual.column(j)), fit.residualNorms()[j], bound);
         }
     }
