@@ -108,9 +108,7 @@ final class FitCommand implements Callable<Integer> {
                 PredictionsFile.write(listing.get(), fit);
             }
         }
-        if (saved.isPresent())
-            saved.get().write(draft -> ModelFile.save(fit.network(), fit.savedNames(),
-                    draft));
+        if (saved.isPresent()) saved.get().write(draft -> ModelFile.save(fit.network(), fit.savedNames(), draft));
         if (folder.isPresent()) tell(FitReport.of(fit), folder.get());
         if (common.json()) FitJson.print(common.out(), fit);
         return 0;

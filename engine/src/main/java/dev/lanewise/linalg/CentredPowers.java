@@ -1,6 +1,7 @@
 package dev.lanewise.linalg;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// The basis 1, t, t² … of polynomials with t = (x − centre)/2ᵏ, so that |t| ≤ 1 over the data: of all bases of powers the
 /// one whose columns depend least on each other.
@@ -15,6 +16,17 @@ record CentredPowers(double centre, int exponent, int degree) {
     /// Fits the basis to data.
     static CentredPowers over(double[] x, int degree) {
         return between(Arrays.stream(x).min().orElse(0.0), Arrays.stream(x).max().orElse(0.0), degree);
+    }
+
+    /// That points are as many as values, and lie somewhere.
+    static void check(String operation, double[] x, double[] y) {
+        Objects.requireNonNull(x, () -> operation + ": x is null");
+        Objects.requireNonNull(y, () -> operation + ": y is null");
+        if (x.length != y.length) {
+            throw new IllegalArgumentException("%s: x has length %d but y has length %d".formatted(operation, x.length,
+                    y.length));
+        }
+        Finite.check(operation, "x", Matrix.wrap(x.length, 1, x));
     }
 
     /// Fits the basis to a range.

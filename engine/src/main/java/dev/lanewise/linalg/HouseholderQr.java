@@ -108,7 +108,7 @@ public final class HouseholderQr {
     /// @return a new array of m elements
     /// @throws IllegalArgumentException if c does not have m elements
     public double[] applyQ(double[] c) {
-        return applyQ(column("applyQ", c)).array();
+        return applyQ(Vectors.column("applyQ", "the column", c)).array();
     }
 
     /// QC.
@@ -130,12 +130,7 @@ public final class HouseholderQr {
     /// @return a new array of m elements
     /// @throws IllegalArgumentException if b does not have m elements
     public double[] applyQTransposed(double[] b) {
-        return applyQTransposed(column("applyQTransposed", b)).array();
-    }
-
-    private static Matrix column(String operation, double[] c) {
-        Objects.requireNonNull(c, () -> operation + ": the column is null");
-        return Matrix.wrap(c.length, 1, c);
+        return applyQTransposed(Vectors.column("applyQTransposed", "the column", b)).array();
     }
 
     /// QᵀC: its first min(m, n) rows are what R is solved with, the norm of the others is the residual's.

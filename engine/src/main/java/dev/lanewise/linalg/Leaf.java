@@ -194,29 +194,46 @@ final class Leaf {
         return Matrix.wrap(pending, residuals.length, work.get(sideFirst, begin(), pending, residuals.length));
     }
 
-    /// What is left of two triangles on top of each other. A trapezoid of fewer than n rows has no places for those that
-    /// are missing: put into a triangle of its own with zeros there, a row might end in a place beyond the rows that there
-    /// are, and be lost. So the rows of both are then one block.
+    /// What is left of two triangles on top of each other.
     static Reduction merge(Reduction top, Reduction bottom) {
         int[] exponents = Reduction.common(top, bottom);
         int[] sideExponents = Reduction.commonSides(top, bottom);
         Reduction above = top.scaled(exponents, sideExponents), below = bottom.scaled(exponents, sideExponents);
-        boolean isTriangle = above.order() == above.cols();
-        Leaf leaf = isTriangle ? restored(above) : empty(above);
-        int at = isTriangle ? leaf.base : above.order();
-        leaf.work = leaf.work.grown(Math.max(leaf.work.rows(), at + below.order()));
-        leaf.put(above, 0);
-        leaf.put(below, at);
-        leaf.pending = isTriangle ? below.order() : at + below.order();
         double[] residuals = new double[below.sides()];
         Arrays.setAll(residuals, j -> Blas.nrm2(new double[] {above.residuals()[j], below.residuals()[j]}));
-        if (isTriangle) System.arraycopy(residuals, 0, leaf.residuals, 0, residuals.length);
-        leaf.reduce();
-        for (int j = 0; j < residuals.length && !isTriangle; j++) {
-            leaf.residuals[j] = Blas.nrm2(new double[] {residuals[j], leaf.residuals[j]});
-        }
+        Leaf leaf = above.order() == above.cols()
+                ? stacked(above, below, residuals)
+                : joined(above, below, residuals);
         leaf.rows = top.rows() + bottom.rows();
         return leaf.reduction();
+    }
+
+    /// The rows of one triangle as a block below another.
+    private static Leaf stacked(Reduction above, Reduction below, double[] residuals) {
+        Leaf leaf = restored(above);
+        leaf.work = leaf.work.grown(Math.max(leaf.work.rows(), leaf.base + below.order()));
+        leaf.put(below, leaf.base);
+        leaf.pending = below.order();
+        System.arraycopy(residuals, 0, leaf.residuals, 0, residuals.length);
+        leaf.reduce();
+        return leaf;
+    }
+
+    /// The rows of both as one block, where fewer than n are above. Such a trapezoid has no places for the rows that are
+    /// missing: put into a triangle of its own with zeros there, a row might end in a place beyond the rows that there are,
+    /// and be lost.
+    private static Leaf joined(Reduction above, Reduction below, double[] residuals) {
+        Leaf leaf = empty(above);
+        int rows = above.order() + below.order();
+        leaf.work = leaf.work.grown(Math.max(leaf.work.rows(), rows));
+        leaf.put(above, 0);
+        leaf.put(below, above.order());
+        leaf.pending = rows;
+        leaf.reduce();
+        for (int j = 0; j < residuals.length; j++) {
+            leaf.residuals[j] = Blas.nrm2(new double[] {residuals[j], leaf.residuals[j]});
+        }
+        return leaf;
     }
 
     private void put(Reduction reduction, int row) {

@@ -1,7 +1,5 @@
 package dev.lanewise.linalg;
 
-import java.util.Objects;
-
 /// The polynomial of a given degree with least Σ(yᵢ − p(xᵢ))² over points that come a few at a time, in memory that depends
 /// on the degree only.
 ///
@@ -45,13 +43,7 @@ public final class PolynomialAccumulator {
     /// @throws IllegalArgumentException if the lengths differ or an element, or a power of one, is not finite; nothing has
     ///     been added then
     public PolynomialAccumulator add(double[] x, double[] y) {
-        Objects.requireNonNull(x, "PolynomialAccumulator: x is null");
-        Objects.requireNonNull(y, "PolynomialAccumulator: y is null");
-        if (x.length != y.length) {
-            throw new IllegalArgumentException("PolynomialAccumulator: x has length %d but y has length %d".formatted(
-                    x.length, y.length));
-        }
-        Finite.check("PolynomialAccumulator", "x", Matrix.wrap(x.length, 1, x));
+        CentredPowers.check("PolynomialAccumulator", x, y);
         powers.add(basis.columns(x)[0], y);
         return this;
     }

@@ -1,8 +1,6 @@
 package dev.lanewise.linalg;
 
 import java.util.Arrays;
-import java.util.Objects;
-
 /// The polynomial p of a given degree with least Σ(yᵢ − p(xᵢ))².
 ///
 ///     var fit = PolynomialFit.degree(3).fit(x, y);
@@ -86,13 +84,7 @@ public final class PolynomialFit {
         /// @throws IllegalArgumentException if the lengths differ, or an element is not finite
         /// @throws ArithmeticException if a coefficient is beyond the largest double
         public PolynomialFit fit(double[] x, double[] y) {
-            Objects.requireNonNull(x, "PolynomialFit: x is null");
-            Objects.requireNonNull(y, "PolynomialFit: y is null");
-            if (x.length != y.length) {
-                throw new IllegalArgumentException("PolynomialFit: x has length %d but y has length %d".formatted(
-                        x.length, y.length));
-            }
-            Finite.check("PolynomialFit", "x", Matrix.wrap(x.length, 1, x));
+            CentredPowers.check("PolynomialFit", x, y);
             CentredPowers basis = CentredPowers.over(x, degree);
             Matrix[] columns = basis.columns(x);
             HouseholderQr qr = HouseholderQr.of("PolynomialFit", columns[0], "y", Matrix.wrap(y.length, 1, y));

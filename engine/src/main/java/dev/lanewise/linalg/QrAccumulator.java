@@ -107,7 +107,7 @@ public final class QrAccumulator {
     /// @return this accumulator
     /// @throws IllegalArgumentException if shapes do not fit or an element is not finite; nothing has been added then
     public QrAccumulator add(Matrix a, double[] b) {
-        return add(a, Vectors.column("QrAccumulator", b));
+        return add(a, Vectors.column("QrAccumulator", "b", b));
     }
 
     /// Adds rows.
@@ -209,7 +209,7 @@ public final class QrAccumulator {
     ///
     /// @return a new accumulator with the same rows and the same ridge
     public QrAccumulator copy() {
-        return ridge(lambda);
+        return new QrAccumulator(cols, sides, done, leaf.copy(), lambda);
     }
 
     /// R of all rows so far, without a ridge, upper trapezoidal with diag(R) ≥ 0.

@@ -84,7 +84,7 @@ public final class SecondPass {
     /// @return this pass
     /// @throws IllegalArgumentException if shapes do not fit or an element is not finite; nothing has been added then
     public SecondPass add(Matrix a, double[] b) {
-        return add(a, Vectors.column("SecondPass", b));
+        return add(a, Vectors.column("SecondPass", "b", b));
     }
 
     /// Adds rows.

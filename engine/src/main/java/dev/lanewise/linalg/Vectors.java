@@ -13,8 +13,8 @@ final class Vectors {
     }
 
     /// A single column.
-    static Matrix column(String operation, double[] b) {
-        Objects.requireNonNull(b, () -> operation + ": b is null");
+    static Matrix column(String operation, String name, double[] b) {
+        Objects.requireNonNull(b, () -> operation + ": " + name + " is null");
         return Matrix.wrap(b.length, 1, b);
     }
 }

@@ -30,10 +30,11 @@ public final class NetworkImport {
     /// @return the network
     /// @throws FormatException if names, shapes or counts do not fit, something is left over, or a number is not finite
     public static Network pyTorch(Map<String, Tensor> stateDict, Activation... activations) throws FormatException {
-        List<String> layers = stateDict.keySet().stream().map(WEIGHT::matcher).filter(Matcher::matches)
-                .map(m -> m.group(
-                        1))
-                .toList();
+        List<String> layers = new ArrayList<>();
+        for (String name : stateDict.keySet()) {
+            Matcher weight = WEIGHT.matcher(name);
+            if (weight.matches()) layers.add(weight.group(1));
+        }
         if (layers.isEmpty()) throw new FormatException("state_dict: it has no layer: no name ends with '.weight'");
         List<Numbered> numbered = new ArrayList<>();
         for (String layer : layers) numbered.add(Numbered.of("state_dict", layer));

@@ -13,11 +13,12 @@ final class StandardError {
     private StandardError() {}
 
     /// Whether it is a terminal, or `/dev/null` where nobody sees the difference; never a file or a pipe. Where the system
-    /// does not say, it is none.
+    /// does not say, it is none: some have no such file (an [IOException]), some files without a mode of Unix (an
+    /// [UnsupportedOperationException], which is how Java says that an attribute is of another system).
     static boolean isTerminal() {
         try {
             return ((Integer) Files.getAttribute(DESCRIPTOR, "unix:mode") & KIND) == CHARACTER_DEVICE;
-        } catch (IOException | UnsupportedOperationException | IllegalArgumentException | ClassCastException e) {
+        } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
     }

@@ -11,6 +11,9 @@ package dev.lanewise.internal.kernel.scalar;
 /// sum h + l is rounded once, and 2ᵏ is applied as two factors 2^⌊k/2⌋·2^(k − ⌊k/2⌋), each of them a normal number; the
 /// second rounds where the result is subnormal.
 ///
+/// The functions repeat these few lines, each with a reduction and an end of its own: a method for them would have to
+/// return h, l and k, and the vector forms, which are held beside them line by line, cannot have it at all.
+///
 /// k is found without a conversion: adding 1.5·2⁵² rounds to an integer, which then stands in the low bits of z.
 public final class Exponential {
     /// 1.5·2⁵²: adding it to v, |v| < 2⁵¹, leaves v rounded to an integer in the low bits of the sum.

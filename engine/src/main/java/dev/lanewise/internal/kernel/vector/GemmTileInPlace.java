@@ -6,6 +6,10 @@ import jdk.incubator.vector.VectorSpecies;
 /// The tiles of [GemmTile] for a B that is read where it is: its rows are any distance apart, and C2 checks each
 /// index in the loop. A small B, in the first-level cache, is not worth more.
 ///
+/// The bodies repeat those of [GemmTile4x6] and [GemmTile4x2] on purpose: with the distance of the rows as a parameter C2
+/// would check each index there too, and no method can hand over the sums, which must not leave their registers
+/// (docs/jit.md, rules 4 and 8).
+///
 ///     4 rows × 6 vectors   24 sums, where there are 32 registers
 ///     4 rows × 2 vectors    8 sums
 ///     4 rows × 1 vector     4 sums

@@ -14,7 +14,8 @@ import static dev.lanewise.internal.kernel.scalar.Exponential.MAGIC_BITS;
 import static dev.lanewise.internal.kernel.scalar.ScalarExpm1.*;
 
 /// eˣ − 1 and ELU over long ranges: the operations of [VectorExpm1], in three steps that overlap as those of
-/// [PipelinedTanh] do.
+/// [PipelinedTanh] do. They are written out again, since a method that takes or returns a vector may box it
+/// (docs/jit.md, rule 4).
 final class PipelinedExpm1 {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();

@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.*;
 
 /// x·σ(v) over long ranges: the operations of [VectorGate], in four steps that overlap as those of [PipelinedTanh] do.
+/// They are written out again, since a method that takes or returns a vector may box it (docs/jit.md, rule 4).
 final class PipelinedGate {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
