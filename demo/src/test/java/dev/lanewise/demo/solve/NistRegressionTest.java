@@ -3,7 +3,6 @@ package dev.lanewise.demo.solve;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
 
