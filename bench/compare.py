@@ -6,9 +6,9 @@
     python3 bench/compare.py --rounds 3 'gemm 192' 'network 64-128-128-10 1'
 
 A JVM of its own answers each case and waits while the others compute (dev.lanewise.bench.Interleaved). Each round asks
-Lanewise, NumPy and PyTorch once, after all have shown the same results (agreement.py); a time is the median over the rounds, a ratio the median of the rounds' ratios, so
-that a machine that slows down for a while slows all of them. Below 1.00 Lanewise is faster. What is not installed is
-left out.
+Lanewise, NumPy and PyTorch once, after all have shown the same results (agreement.py); a time is the median over the
+rounds, a ratio the median of the rounds' ratios, so that a machine that slows down for a while slows all of them. Below
+1.00 Lanewise is faster. What is not installed is left out; erf and gelu are SciPy's beside NumPy.
 """
 import argparse
 import os
@@ -19,8 +19,9 @@ import sys
 import tempfile
 import timeit
 
-import peers
 from agreement import disagreement
+from with_numpy import NumPy
+from with_pytorch import PyTorch
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ROUND, BUDGET = 0.01, 0.1  # seconds: the shortest round of calls that is timed, and the whole of a measurement
@@ -131,7 +132,7 @@ class Peer:
 def installed():
     """The libraries that are there, by name."""
     libraries = {}
-    for library in (peers.NumPy, peers.PyTorch):
+    for library in (NumPy, PyTorch):
         try:
             libraries[library.__name__] = library()
             print(libraries[library.__name__].version)

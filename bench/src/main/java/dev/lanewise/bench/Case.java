@@ -14,7 +14,7 @@ import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Workspace;
 import dev.lanewise.random.NumpyRandom;
 
-/// A case of `compare.py`: the same numbers as its namesake in peers.py.
+/// A case of `compare.py`: the same numbers as its namesake in with_numpy.py and with_pytorch.py.
 ///
 /// @param call computes it, again and again
 /// @param results where it puts them
