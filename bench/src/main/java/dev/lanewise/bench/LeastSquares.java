@@ -38,7 +38,7 @@ public class LeastSquares extends Question {
 
     private Matrix a;
     private double[] b;
-    private DMatrixRMaj ejmlA, ejmlB, ejmlX;
+    private DMatrixRMaj ejmlA, ejmlB, ejmlX, ejmlPivotedX;
     private LinearSolverDense<DMatrixRMaj> ejmlSolver, ejmlPivotedSolver;
     private R064Store ojAlgoA, ojAlgoB;
     private QR<Double> ojAlgoQr;
@@ -58,6 +58,7 @@ public class LeastSquares extends Question {
         ejmlA = Peers.ejml(a);
         ejmlB = Peers.ejml(b);
         ejmlX = new DMatrixRMaj(n, 1);
+        ejmlPivotedX = new DMatrixRMaj(n, 1);
         ejmlSolver = LinearSolverFactory_DDRM.leastSquares(m, n);
         ejmlPivotedSolver = LinearSolverFactory_DDRM.leastSquaresQrPivot(false, false);
         ojAlgoA = Peers.ojAlgo(a);
@@ -136,19 +137,19 @@ public class LeastSquares extends Question {
 
     @Benchmark
     public DMatrixRMaj ejml() {
-        return solve(ejmlSolver);
+        return solve(ejmlSolver, ejmlX);
     }
 
     @Benchmark
     public DMatrixRMaj ejmlPivoted() {
-        return solve(ejmlPivotedSolver);
+        return solve(ejmlPivotedSolver, ejmlPivotedX);
     }
 
-    private DMatrixRMaj solve(LinearSolverDense<DMatrixRMaj> solver) {
+    private DMatrixRMaj solve(LinearSolverDense<DMatrixRMaj> solver, DMatrixRMaj x) {
         if (!solver.setA(solver.modifiesA() ? ejmlA.copy() : ejmlA))
             throw new IllegalStateException("EJML: A is singular");
-        solver.solve(solver.modifiesB() ? ejmlB.copy() : ejmlB, ejmlX);
-        return ejmlX;
+        solver.solve(solver.modifiesB() ? ejmlB.copy() : ejmlB, x);
+        return x;
     }
 
     @Benchmark

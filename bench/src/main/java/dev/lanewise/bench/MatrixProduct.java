@@ -14,7 +14,7 @@ public abstract class MatrixProduct extends Question {
     private final BLAS blas = Peers.vectorBlas();
     private int m, k, n;
     private Matrix a, b, c;
-    private double[] loopC, blasC;
+    private double[] loopC, loopByRowsC, blasC;
     private DMatrixRMaj ejmlA, ejmlB, ejmlC;
     private R064Store ojAlgoA, ojAlgoB, ojAlgoC;
     private RealMatrix hipparchusA, hipparchusB;
@@ -28,6 +28,7 @@ public abstract class MatrixProduct extends Question {
         n = b.cols();
         c = Matrix.zeros(m, n);
         loopC = new double[m * n];
+        loopByRowsC = new double[m * n];
         blasC = new double[m * n];
         ejmlA = Peers.ejml(a);
         ejmlB = Peers.ejml(b);
@@ -60,8 +61,8 @@ public abstract class MatrixProduct extends Question {
 
     @Benchmark
     public double[] loopByRows() {
-        PlainLoops.gemmByRows(m, k, n, a.array(), b.array(), loopC);
-        return loopC;
+        PlainLoops.gemmByRows(m, k, n, a.array(), b.array(), loopByRowsC);
+        return loopByRowsC;
     }
 
     @Benchmark
