@@ -3,18 +3,18 @@ package dev.lanewise.bench;
 import java.util.function.DoubleUnaryOperator;
 
 import dev.lanewise.internal.kernel.Elementwise;
-import org.ojalgo.function.PrimitiveFunction;
+import org.ojalgo.function.UnaryFunction;
 import org.ojalgo.matrix.store.R064Store;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /// A function that libraries have as well: ojAlgo, Hipparchus, and the JDK for its vectors.
 public abstract class LibraryFunctionQuestion extends VectorFunctionQuestion {
     private final Mapping hipparchus;
-    private final PrimitiveFunction.Unary ojAlgo;
+    private final UnaryFunction<Double> ojAlgo;
     private R064Store ojAlgoX, ojAlgoY;
 
     LibraryFunctionQuestion(Mapping lanewise, Elementwise scalarTwin, double ulps, DoubleUnaryOperator math,
-            Mapping vectorApi, PrimitiveFunction.Unary ojAlgo, DoubleUnaryOperator hipparchus) {
+            Mapping vectorApi, UnaryFunction<Double> ojAlgo, DoubleUnaryOperator hipparchus) {
         super(lanewise, twin(scalarTwin, Double.NaN), ulps, each(math), vectorApi);
         this.ojAlgo = ojAlgo;
         this.hipparchus = each(hipparchus);

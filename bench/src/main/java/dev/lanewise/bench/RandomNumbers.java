@@ -7,14 +7,19 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 import dev.lanewise.random.NumpyRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.RandomMatrices_DDRM;
 import org.hipparchus.random.MersenneTwister;
+import org.ojalgo.random.Normal;
+import org.ojalgo.random.Uniform;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Setup;
 
 /// What do NumPy's random numbers cost? Times are for one number, drawn in rows of 1,024.
 ///
-/// Hipparchus has the same generator behind another conversion to doubles; the generators of the JDK are context only.
+/// Hipparchus has the same generator behind another conversion to doubles; the generators of the JDK, and what EJML and
+/// ojAlgo make of them, are context only.
 public class RandomNumbers extends Question {
     private static final int ROW = 1024;
     private static final int SEED = 42;
@@ -31,7 +36,10 @@ public class RandomNumbers extends Question {
     private final MersenneTwister twister = new MersenneTwister(SEED);
     private final Random random = new Random(SEED);
     private final SplittableRandom splittable = new SplittableRandom(SEED);
+    private final Uniform ojAlgo = Uniform.standard();
+    private final Normal ojAlgoGaussian = Normal.standard();
     private final double[] row = new double[ROW];
+    private final DMatrixRMaj ejmlRow = Peers.ejml(row);
 
     /// Holds ours against NumPy's numbers, bit for bit, and against the words of the other Mersenne Twister.
     ///
@@ -49,6 +57,10 @@ public class RandomNumbers extends Question {
         checkMoments("mersenneTwister", this::mersenneTwister, 1.0 / 2, 1.0 / 3);
         checkMoments("random", this::random, 1.0 / 2, 1.0 / 3);
         checkMoments("splittableRandom", this::splittableRandom, 1.0 / 2, 1.0 / 3);
+        checkMoments("ejml", this::ejml, 1.0 / 2, 1.0 / 3);
+        checkMoments("ojAlgo", this::ojAlgo, 1.0 / 2, 1.0 / 3);
+        checkMoments("ejmlGaussian", this::ejmlGaussian, 0.0, 1.0);
+        checkMoments("ojAlgoGaussian", this::ojAlgoGaussian, 0.0, 1.0);
         checkMoments("randn", this::randn, 0.0, 1.0);
         checkMoments("mersenneTwisterGaussian", this::mersenneTwisterGaussian, 0.0, 1.0);
         checkMoments("randomGaussian", this::randomGaussian, 0.0, 1.0);
@@ -95,6 +107,32 @@ public class RandomNumbers extends Question {
     @OperationsPerInvocation(ROW)
     public double[] splittableRandom() {
         return fill(splittable::nextDouble);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(ROW)
+    public double[] ejml() {
+        RandomMatrices_DDRM.fillUniform(ejmlRow, random);
+        return row;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(ROW)
+    public double[] ojAlgo() {
+        return fill(ojAlgo::doubleValue);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(ROW)
+    public double[] ejmlGaussian() {
+        RandomMatrices_DDRM.fillGaussian(ejmlRow, 0.0, 1.0, random);
+        return row;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(ROW)
+    public double[] ojAlgoGaussian() {
+        return fill(ojAlgoGaussian::doubleValue);
     }
 
     @Benchmark

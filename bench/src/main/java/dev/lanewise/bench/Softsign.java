@@ -4,9 +4,10 @@ import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.math.ArrayActivations;
 
 /// How fast is yᵢ = xᵢ/(1 + |xᵢ|)?
-public class Softsign extends ElementwiseQuestion {
+public class Softsign extends VectorFunctionQuestion {
     /// States the question.
     public Softsign() {
-        super(ArrayActivations::softsign, Elementwise.SOFTSIGN, 1, v -> v / (1 + Math.abs(v)));
+        super(ArrayActivations::softsign, twin(Elementwise.SOFTSIGN, Double.NaN), 1,
+                each(v -> v / (1 + Math.abs(v))), VectorActivations::softsign);
     }
 }

@@ -5,9 +5,11 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Activations around the exponential that the JDK has for its vectors, each by the formula that its scalar rival has.
+/// Activations with the JDK's vectors, and the exponential and tanh that it has for them, each by the formula that its
+/// scalar rival has.
 final class VectorActivations {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final double ROOT_2_PI = Math.sqrt(2 / Math.PI);
 
     private VectorActivations() {}
 
@@ -41,6 +43,49 @@ final class VectorActivations {
             power.lanewise(VectorOperators.LOG1P).add(v.max(0.0)).intoArray(y, i);
         }
         for (; i < x.length; i++) y[i] = Math.max(x[i], 0.0) + Math.log1p(Math.exp(-Math.abs(x[i])));
+    }
+
+    /// yᵢ = ½xᵢ(1 + tanh(√(2/π)(xᵢ + 0.044715xᵢ³))).
+    static void geluTanh(double[] x, double[] y) {
+        int i = 0;
+        for (; i < SPECIES.loopBound(x.length); i += SPECIES.length()) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
+            DoubleVector argument = v.mul(0.044715).mul(v).mul(v).add(v).mul(ROOT_2_PI);
+            v.mul(0.5).mul(argument.lanewise(VectorOperators.TANH).add(1.0)).intoArray(y, i);
+        }
+        for (; i < x.length; i++) {
+            double v = x[i];
+            y[i] = 0.5 * v * (1 + Math.tanh(ROOT_2_PI * (v + 0.044715 * v * v * v)));
+        }
+    }
+
+    /// yᵢ = xᵢ where xᵢ > 0, else xᵢ/100.
+    static void leakyRelu(double[] x, double[] y) {
+        int i = 0;
+        for (; i < SPECIES.loopBound(x.length); i += SPECIES.length()) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
+            v.mul(0.01).blend(v, v.compare(VectorOperators.GT, 0.0)).intoArray(y, i);
+        }
+        for (; i < x.length; i++) y[i] = x[i] > 0.0 ? x[i] : 0.01 * x[i];
+    }
+
+    /// yᵢ = xᵢ/(1 + |xᵢ|).
+    static void softsign(double[] x, double[] y) {
+        int i = 0;
+        for (; i < SPECIES.loopBound(x.length); i += SPECIES.length()) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
+            v.div(v.abs().add(1.0)).intoArray(y, i);
+        }
+        for (; i < x.length; i++) y[i] = x[i] / (1 + Math.abs(x[i]));
+    }
+
+    /// yᵢ = min(max(xᵢ + 3, 0), 6)/6.
+    static void hardSigmoid(double[] x, double[] y) {
+        int i = 0;
+        for (; i < SPECIES.loopBound(x.length); i += SPECIES.length()) {
+            DoubleVector.fromArray(SPECIES, x, i).add(3.0).max(0.0).min(6.0).div(6.0).intoArray(y, i);
+        }
+        for (; i < x.length; i++) y[i] = Math.min(Math.max(x[i] + 3, 0.0), 6.0) / 6;
     }
 
     /// yᵢ = e^xᵢ/Σe^xⱼ.
