@@ -33,12 +33,13 @@ public final class Probes {
         vectors = Lanes.areThere();
         long lap = budget.lap().toNanos();
         peak = Limit.of(vectors ? vectorPeaks(lap) : plainPeaks(lap), budget.cold(), budget.rounds());
+        // All levels are read by the same code.
+        for (Limit.Way way : reads(PAGE, lap))
+            way.lap().warmUp(budget.cold().toNanos() / BUFFERS, budget.cold().toNanos());
         for (Level level : Level.values()) {
             long bytes = caches.sample(level, heap);
             samples.put(level, bytes);
-            // All levels are read by the same code.
-            Duration warmUp = level == Level.L1 ? budget.cold() : budget.warm();
-            reads.put(level, Limit.of(reads(bytes, lap), warmUp, budget.rounds()));
+            reads.put(level, Limit.of(reads(bytes, lap), budget.warm(), budget.rounds()));
         }
     }
 

@@ -6,10 +6,11 @@ import java.util.function.BiConsumer;
 import dev.lanewise.demo.machine.Level;
 import dev.lanewise.demo.machine.Work;
 import dev.lanewise.math.ArrayActivations;
+import dev.lanewise.math.ArrayDerivatives;
 import dev.lanewise.math.ArrayMath;
 import dev.lanewise.math.Softmax;
 
-/// yᵢ = f(xᵢ) for each function of [ArrayMath], [ArrayActivations] and [Softmax].
+/// yᵢ = f(xᵢ) for each function of [ArrayMath], [ArrayActivations], [ArrayDerivatives] and [Softmax].
 final class Functions {
     /// Bytes of an element and its result; the line that it is written to is fetched first.
     private static final double MOVED = 16;
@@ -27,25 +28,35 @@ final class Functions {
     private static final List<Function> ALL = List.of(
             computed("exp", 28, 64, ArrayMath::exp, PlainFunctions::exp),
             computed("expm1", 43, 64, ArrayMath::expm1, PlainFunctions::expm1),
-            // From 0 to 2·SPREAD: there is no logarithm below −1.
-            new Function("log1p", 38, Unit.NS_PER_ELEMENT, SPREAD, 4, ArrayMath::log1p, PlainFunctions::log1p),
+            logarithm("log1p", 38, ArrayMath::log1p, PlainFunctions::log1p),
+            logarithm("log1pDerivative", 2, ArrayDerivatives::log1pDerivative, PlainDerivatives::log1p),
             computed("erf", 63, 1, ArrayMath::erf, PlainFunctions::erf),
+            computed("erfDerivative", 35, 2, ArrayDerivatives::erfDerivative, PlainDerivatives::erf),
             computed("tanh", 43, 1, ArrayMath::tanh, PlainFunctions::tanh),
-            computed("tanhDerivative", 55, 1, ArrayMath::tanhDerivative, PlainFunctions::tanhDerivative),
+            computed("tanhDerivative", 55, 1, ArrayMath::tanhDerivative, PlainDerivatives::tanh),
             computed("sigmoid", 43, 1, ArrayMath::sigmoid, PlainFunctions::sigmoid),
-            computed("sigmoidDerivative", 55, 1, ArrayMath::sigmoidDerivative, PlainFunctions::sigmoidDerivative),
+            computed("sigmoidDerivative", 55, 1, ArrayMath::sigmoidDerivative, PlainDerivatives::sigmoid),
             computed("softplus", 76, 4, ArrayActivations::softplus, PlainFunctions::softplus),
             computed("silu", 68, 4, ArrayActivations::silu, PlainFunctions::silu),
+            computed("siluDerivative", 101, 4, ArrayDerivatives::siluDerivative, PlainDerivatives::silu),
             computed("gelu", 81, 4, ArrayActivations::gelu, PlainFunctions::gelu),
+            computed("geluDerivative", 89, 4, ArrayDerivatives::geluDerivative, PlainDerivatives::gelu),
             computed("geluTanh", 68, 4, ArrayActivations::geluTanh, PlainFunctions::geluTanh),
+            computed("geluTanhDerivative", 101, 4, ArrayDerivatives::geluTanhDerivative, PlainDerivatives::geluTanh),
             computed("elu", 44, 4, (x, y) -> ArrayActivations.elu(1.0, x, y), PlainFunctions::elu),
+            computed("eluDerivative", 30, 1, (x, y) -> ArrayDerivatives.eluDerivative(1.0, x, y),
+                    PlainDerivatives::elu),
             computed("softsign", 12, 1, ArrayActivations::softsign, PlainFunctions::softsign),
+            computed("softsignDerivative", 16, 1, ArrayDerivatives::softsignDerivative, PlainDerivatives::softsign),
             computed("hardSigmoid", 2, 1, ArrayActivations::hardSigmoid, PlainFunctions::hardSigmoid),
             computed("softmax", 42, 1, Softmax::softmax, PlainFunctions::softmax),
             computed("logSoftmax", 43, 16, Softmax::logSoftmax, PlainFunctions::logSoftmax),
+            moved("hardSigmoidDerivative", ArrayDerivatives::hardSigmoidDerivative, PlainDerivatives::hardSigmoid),
             moved("relu", ArrayMath::relu, PlainFunctions::relu),
-            moved("reluDerivative", ArrayMath::reluDerivative, PlainFunctions::reluDerivative),
-            moved("leakyRelu", (x, y) -> ArrayActivations.leakyRelu(0.01, x, y), PlainFunctions::leakyRelu));
+            moved("reluDerivative", ArrayMath::reluDerivative, PlainDerivatives::relu),
+            moved("leakyRelu", (x, y) -> ArrayActivations.leakyRelu(0.01, x, y), PlainFunctions::leakyRelu),
+            moved("leakyReluDerivative", (x, y) -> ArrayDerivatives.leakyReluDerivative(0.01, x, y),
+                    PlainDerivatives::leakyRelu));
 
     private final Sizes sizes;
 
@@ -66,6 +77,12 @@ final class Functions {
     private static Function computed(String name, int operations, double largest, BiConsumer<double[], double[]> ours,
             BiConsumer<double[], double[]> loop) {
         return new Function(name, operations, Unit.NS_PER_ELEMENT, 0, largest, ours, loop);
+    }
+
+    /// From 0 to 2·SPREAD: there is no logarithm below −1.
+    private static Function logarithm(String name, int operations, BiConsumer<double[], double[]> ours,
+            BiConsumer<double[], double[]> loop) {
+        return new Function(name, operations, Unit.NS_PER_ELEMENT, SPREAD, 4, ours, loop);
     }
 
     private static Function moved(String name, BiConsumer<double[], double[]> ours,

@@ -3,8 +3,10 @@ package dev.lanewise.demo.speed;
 /// What one writes for a function of many numbers: its formula with `Math`, in a loop of its own, since one that all
 /// shared would be slower.
 final class PlainFunctions {
-    private static final double ROOT_HALF = Math.sqrt(0.5);
-    private static final double ROOT_2_PI = Math.sqrt(2 / Math.PI);
+    /// √½.
+    static final double ROOT_HALF = Math.sqrt(0.5);
+    /// √(2/π).
+    static final double ROOT_2_PI = Math.sqrt(2 / Math.PI);
 
     private PlainFunctions() {}
 
@@ -13,35 +15,14 @@ final class PlainFunctions {
         for (int i = 0; i < x.length; i++) y[i] = Math.tanh(x[i]);
     }
 
-    /// yᵢ = 1 − tanh² xᵢ.
-    static void tanhDerivative(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) {
-            double t = Math.tanh(x[i]);
-            y[i] = 1 - t * t;
-        }
-    }
-
     /// yᵢ = 1/(1 + e^(−xᵢ)).
     static void sigmoid(double[] x, double[] y) {
         for (int i = 0; i < x.length; i++) y[i] = 1 / (1 + Math.exp(-x[i]));
     }
 
-    /// yᵢ = σ(xᵢ)·(1 − σ(xᵢ)).
-    static void sigmoidDerivative(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) {
-            double s = 1 / (1 + Math.exp(-x[i]));
-            y[i] = s * (1 - s);
-        }
-    }
-
     /// yᵢ = max(xᵢ, 0).
     static void relu(double[] x, double[] y) {
         for (int i = 0; i < x.length; i++) y[i] = Math.max(x[i], 0.0);
-    }
-
-    /// yᵢ = 1 where xᵢ > 0, else 0.
-    static void reluDerivative(double[] x, double[] y) {
-        for (int i = 0; i < x.length; i++) y[i] = x[i] > 0 ? 1.0 : 0.0;
     }
 
     /// yᵢ = e^xᵢ.

@@ -36,7 +36,7 @@ final class Products {
         double bytes = 3.0 * n * n * Double.BYTES;
         Kernel kernel = new Kernel("gemm", square(n), "gemm " + n, Unit.GFLOPS, (long) n * n, flops, bytes,
                 sizes.levelOf(3L * n * n));
-        return new Entry(kernel, n <= LARGEST_IN_PLACE ? "gemm in place" : "gemm", () -> {
+        return new Entry(kernel, n <= LARGEST_IN_PLACE ? "gemm in place" : "gemm", 1, () -> {
             double[] a = Sizes.numbers(n * n), b = Sizes.numbers(n * n), c = new double[n * n];
             Matrix left = Matrix.wrap(n, n, a), right = Matrix.wrap(n, n, b), product = Matrix.wrap(n, n, c);
             Work ours = times -> {

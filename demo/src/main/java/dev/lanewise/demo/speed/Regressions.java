@@ -7,10 +7,14 @@ import dev.lanewise.linalg.LeastSquares;
 import dev.lanewise.linalg.Matrix;
 import dev.lanewise.linalg.Refinement;
 
-/// min ‖Ax − b‖ by QR, with the rank decided and without refinement, which the plain loop lacks too.
+/// min ‖Ax − b‖ by QR, with the rank decided: large without refinement, which the plain loop lacks too, and small as a
+/// user would call it, where sums in twice the precision refine the solution.
 final class Regressions {
     /// Solutions are below 1, and random columns are all but orthogonal.
     private static final double TOLERANCE = 0x1p-40;
+
+    /// Packing, the products within a panel, its elimination, and reflections of panels and of the right-hand side.
+    private static final int PARTS = 5;
 
     private final Sizes sizes;
 
@@ -20,16 +24,19 @@ final class Regressions {
 
     List<Entry> entries() {
         // The large one first: there are many methods to compile, and the small one is over before they are.
-        return List.of(entry(20_000, 64), entry(1000, 50));
+        return List.of(entry(20_000, 64, Refinement.off()), entry(1000, 50, Refinement.off()),
+                entry(100, 10, Refinement.auto()));
     }
 
-    private Entry entry(int m, int n) {
+    private Entry entry(int m, int n, Refinement refinement) {
+        boolean isRefined = !refinement.equals(Refinement.off());
+        String shape = m + " × " + n + (isRefined ? ", refined" : "");
         double flops = 2.0 * n * n * (m - n / 3.0);
-        Kernel kernel = new Kernel("leastSquares", m + " × " + n, "QR " + m + " × " + n, Unit.GFLOPS, n, flops,
-                8.0 * m * n, sizes.levelOf((long) m * n));
-        return new Entry(kernel, () -> {
+        Kernel kernel = new Kernel("leastSquares", shape, "QR " + shape, Unit.GFLOPS, n, flops, 8.0 * m * n,
+                sizes.levelOf((long) m * n));
+        return new Entry(kernel, isRefined ? "leastSquares refined" : "leastSquares", isRefined ? 2 : PARTS, () -> {
             double[] a = Sizes.numbers(m * n), b = Sizes.numbers(m), x = new double[n];
-            LeastSquares problem = LeastSquares.of(Matrix.wrap(m, n, a)).refine(Refinement.off());
+            LeastSquares problem = LeastSquares.of(Matrix.wrap(m, n, a)).refine(refinement);
             Work ours = times -> {
                 double[] solution = x;
                 for (int i = 0; i < times; i++) solution = problem.solve(b).x();

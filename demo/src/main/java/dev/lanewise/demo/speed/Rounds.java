@@ -47,7 +47,8 @@ final class Rounds {
         Kernel kernel = entry.kernel();
         long cold = budget.cold().toNanos(), warm = budget.warm().toNanos();
         // The engine begins each kernel with plain loops, and the JIT then has vectors to compile.
-        long first = seen.add(entry.code()) ? cold : warm;
+        boolean isNew = seen.add(entry.code());
+        long first = isNew ? entry.parts() * cold : warm;
         int sets = kernel.level() == Level.MEMORY ? 1 : SETS;
         boolean readingBinds = limits.readingBinds(kernel.intensity(), kernel.level());
         Limit limit = readingBinds ? probes.reading(kernel.level()) : probes.peak();
@@ -60,8 +61,9 @@ final class Rounds {
             long start = clock.getAsLong();
             contest.check(kernel);
             if (clock.getAsLong() - start > budget.total().toNanos() / 10) return Optional.empty();
-            Lap ours = lap(contest.ours(), set == 0 ? first : 0, set == 0 ? 3 * cold : warm);
-            Lap loop = lap(contest.loop(), set == 0 ? warm : 0, set == 0 && first == cold ? 3 * cold : warm);
+            // Those that lose to plain loops never come near the best time again, with which the engine began.
+            Lap ours = lap(contest.ours(), set == 0 ? first : 0, set == 0 ? first + cold : warm);
+            Lap loop = lap(contest.loop(), set == 0 ? warm : 0, set == 0 && isNew ? 2 * cold : warm);
             // Where the loop takes so long, all rounds are done with these arrays.
             if (set == 0 && loop.run() > cold / 10.0) sets = 1;
             start = clock.getAsLong();

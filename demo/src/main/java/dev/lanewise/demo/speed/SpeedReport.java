@@ -80,8 +80,8 @@ public final class SpeedReport {
                         + "a matrix. Writing back is not counted, since the bandwidth is that of reading.",
                 "tanh and its like are held against the peak as if each of their additions, multiplications and "
                         + "divisions were an FMA. Where additions go beside FMAs, the share may be above 1.",
-                "leastSquares decides on the rank and does not refine; 2n²(m − n/3) operations are counted, those of its "
-                        + "QR.",
+                "leastSquares decides on the rank, and refines the solution where its shape says so, which the loop does "
+                        + "not; 2n²(m − n/3) operations are counted, those of its QR.",
                 "`times` is `Matrix.times(double[])`, `layer` a dense layer of one sample without activation. Of a "
                         + "network the sums count, not the tanh of its hidden layers: its share is what the sums alone "
                         + "could have taken."));
