@@ -178,8 +178,10 @@ def vectors():
 
 def functions():
     """functions beside other Java, 1,024 elements"""
+    names = ("Tanh|Sigmoid|TanhDerivative|SigmoidDerivative|Exp|Expm1|Log1p|ErrorFunction|Relu|LeakyRelu|Elu|Gelu|GeluTanh|Silu|"
+             "Softplus|Softsign|HardSigmoid|Softmax|LogSoftmax")
     return beside_java(["scalarTwin", "math", "vectorApi", "ejml", "ojAlgo", "hipparchus"],
-                       r"bench\.(Tanh|Sigmoid|Exp|ErrorFunction)\.", "-p n=1024")
+                       rf"bench\.({names})\.", "-p n=1024", "-wi 3 -w 300ms -i 3 -r 300ms")
 
 
 def lstsq():
