@@ -6,8 +6,11 @@ import java.util.function.LongSupplier;
 /// threads.
 public final class Lap {
     private static final int MOST = 1 << 24;
-    /// Code that the JIT has yet to make better takes longer than the best time by more than this.
+    /// Times have settled where one differs from the last by no more than this.
     private static final double SETTLED = 0.1;
+    /// Code that the JIT has yet to make better takes more than so many times as long as the best. It may stay above it:
+    /// the engine begins with plain loops, and some of them are the best there is.
+    private static final double FAR = 2.0;
     private static final int CALM_ENOUGH = 3;
 
     private final Work work;
@@ -48,14 +51,14 @@ public final class Lap {
     /// @param atMost nanoseconds after which to go on whatever the times do
     public void warmUp(long atLeast, long atMost) {
         long begin = clock.getAsLong();
-        double best = Double.POSITIVE_INFINITY;
+        double best = Double.POSITIVE_INFINITY, last = 0.0;
         int calm = 0;
         for (long spent = 0; spent < atMost && (spent < atLeast || calm < CALM_ENOUGH);) {
             long lap = lap();
             double once = (double) lap / times;
-            // A new best time by far is the beginning of another calm.
-            calm = once <= (1 + SETTLED) * best && once >= (1 - SETTLED) * best ? calm + 1 : 0;
             best = Math.min(best, once);
+            calm = Math.abs(once - last) <= SETTLED * last && once <= FAR * best ? calm + 1 : 0;
+            last = once;
             adjust(lap);
             spent = clock.getAsLong() - begin;
         }

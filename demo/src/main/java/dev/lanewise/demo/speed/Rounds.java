@@ -61,9 +61,8 @@ final class Rounds {
             long start = clock.getAsLong();
             contest.check(kernel);
             if (clock.getAsLong() - start > budget.total().toNanos() / 10) return Optional.empty();
-            // Those that lose to plain loops never come near the best time again, with which the engine began.
-            Lap ours = lap(contest.ours(), set == 0 ? first : 0, set == 0 ? first + cold : warm);
-            Lap loop = lap(contest.loop(), set == 0 ? warm : 0, set == 0 && isNew ? 2 * cold : warm);
+            Lap ours = lap(contest.ours(), set == 0 ? first : 0, set == 0 ? first + 2 * cold : warm);
+            Lap loop = lap(contest.loop(), set == 0 ? warm : 0, set == 0 && isNew ? 3 * cold : warm);
             // Where the loop takes so long, all rounds are done with these arrays.
             if (set == 0 && loop.run() > cold / 10.0) sets = 1;
             start = clock.getAsLong();

@@ -70,21 +70,26 @@ public final class SpeedReport {
         blocks.add(new Table("", List.of("kernel", "shape", "a call", "speed", "unit", "share", "of", "× loop"), rows,
                 List.of(Alignment.LEFT, Alignment.LEFT, Alignment.RIGHT, Alignment.DECIMAL,
                         Alignment.LEFT, Alignment.DECIMAL, Alignment.LEFT, Alignment.DECIMAL)));
-        blocks.add(new Block.Paragraph("A call is the median of several rounds, in each of which limit, kernel and "
-                + "loop take turns; its share is that of the limit measured beside it: the smaller of the FMA peak and "
-                + "of what the bandwidth of the level where the data lives allows. The loop is what one writes without "
-                + "a library, left to the compiler; its results were compared first."));
+        blocks.add(
+                new Block.Paragraph("Two limits are possible, and the one that takes longer binds: all operations at "
+                        + "the FMA peak, or all bytes from the level where the data lives. The share is how much of it the kernel "
+                        + "reaches, 1 at the limit, and `of` names it. Limit, kernel and loop take turns in several rounds; a call is "
+                        + "their median, a share the median of theirs. The loop is what one writes without a library, left to the "
+                        + "compiler; its results were compared first. Below 1.0 × loop it is the faster one."));
         blocks.add(Block.Bullets.of(
+                "gemm is C ← AB, gemv y ← Ax, gemvT y ← Aᵀx, dot xᵀy, axpy y ← αx + y, nrm2 ‖x‖, scal x ← αx; `times` is "
+                        + "`Matrix.times(double[])`, `layer` a dense layer of one sample without activation.",
                 "Bytes are what has to be fetched, each once: 16 for an element of dot, axpy, or relu, "
                         + "whose results go where something has been before, 8 for a number that is scaled, of a norm or of "
                         + "a matrix. Writing back is not counted, since the bandwidth is that of reading.",
                 "tanh and its like are held against the peak as if each of their additions, multiplications and "
-                        + "divisions were an FMA. Where additions go beside FMAs, the share may be above 1.",
+                        + "divisions were an FMA. Where additions go beside FMAs, the share may be above 1; a division takes "
+                        + "longer, and keeps it below.",
                 "leastSquares decides on the rank, and refines the solution where its shape says so, which the loop does "
                         + "not; 2n²(m − n/3) operations are counted, those of its QR.",
-                "`times` is `Matrix.times(double[])`, `layer` a dense layer of one sample without activation. Of a "
-                        + "network the sums count, not the tanh of its hidden layers: its share is what the sums alone "
-                        + "could have taken."));
+                "Of a network the sums count, not the tanh of its hidden layers: its share is what the sums alone "
+                        + "could have taken. The smallest network and least squares of 100 rows are over before much of "
+                        + "either limit is used: there the nanoseconds of a call say more than its share."));
         if (!measured.leftOut().isEmpty()) {
             blocks.add(new Block.Paragraph("There was no time for: " + String.join("; ", measured.leftOut()) + "."));
         }

@@ -49,6 +49,19 @@ class LapTest {
     }
 
     @Test
+    void settlesAboveTheBestTimeToo() {
+        lap(100, at -> at < 50_000 ? 1000 : 1500).warmUp(60_000, 1_000_000);
+        assertTrue(now < 100_000, "warm at " + now);
+    }
+
+    @Test
+    void goesOnWhileItIsFarFromTheBest() {
+        Lap lap = lap(100, at -> at < 50_000 ? 1000 : at < 500_000 ? 20_000 : 10);
+        lap.warmUp(60_000, 1_000_000);
+        assertEquals(10, lap.run());
+    }
+
+    @Test
     void goesOnWhereTheyNeverDo() {
         lap(100, at -> at % 3 == 0 ? 1000 : 101).warmUp(0, 50_000);
         assertTrue(now >= 50_000 && now < 60_000, "warm at " + now);
