@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures every table of docs/performance.md again and writes it there.
 
-    python3 bench/tables.py                     all, in one run of about forty minutes; let nothing else run meanwhile
+    python3 bench/tables.py                     all, in three quarters of an hour; let nothing else run meanwhile
     python3 bench/tables.py limits gemm         only these
     python3 bench/tables.py --help              has their names
 

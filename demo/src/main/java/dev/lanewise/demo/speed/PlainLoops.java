@@ -1,5 +1,7 @@
 package dev.lanewise.demo.speed;
 
+import dev.lanewise.linalg.Matrix;
+
 /// What one writes without a library: the formula as loops over row-major arrays, left to the compiler.
 final class PlainLoops {
     private PlainLoops() {}
@@ -16,7 +18,9 @@ final class PlainLoops {
     }
 
     /// y ← Ax.
-    static void gemv(int rows, int cols, double[] a, double[] x, double[] y) {
+    static void gemv(double[] y, Matrix matrix, double[] x) {
+        int rows = matrix.rows(), cols = matrix.cols();
+        double[] a = matrix.array();
         for (int i = 0; i < rows; i++) {
             double sum = 0.0;
             for (int j = 0; j < cols; j++) sum += a[i * cols + j] * x[j];
@@ -25,7 +29,9 @@ final class PlainLoops {
     }
 
     /// y ← Aᵀx, along the rows of A.
-    static void gemvT(int rows, int cols, double[] a, double[] x, double[] y) {
+    static void gemvT(double[] y, Matrix matrix, double[] x) {
+        int rows = matrix.rows(), cols = matrix.cols();
+        double[] a = matrix.array();
         for (int j = 0; j < cols; j++) y[j] = 0.0;
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < cols; j++) y[j] += x[i] * a[i * cols + j];

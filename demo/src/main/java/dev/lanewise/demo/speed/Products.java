@@ -18,6 +18,11 @@ final class Products {
 
     private final Sizes sizes;
 
+    /// y ← Ax or y ← Aᵀx.
+    private interface MatrixVector {
+        void into(double[] y, Matrix a, double[] x);
+    }
+
     Products(Sizes sizes) {
         this.sizes = sizes;
     }
@@ -25,9 +30,16 @@ final class Products {
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         for (int n : ORDERS) entries.add(gemm(n));
-        for (Level level : LEVELS) entries.add(gemv(level));
-        for (Level level : LEVELS) entries.add(gemvT(level));
-        for (Level level : LEVELS) entries.add(times(level));
+        for (Level level : LEVELS) {
+            entries.add(matrixVector("gemv", level, (y, a, x) -> Blas.gemv(1.0, a, x, 0.0, y), PlainLoops::gemv));
+        }
+        for (Level level : LEVELS) {
+            entries.add(matrixVector("gemvT", level, (y, a, x) -> Blas.gemvT(1.0, a, x, 0.0, y), PlainLoops::gemvT));
+        }
+        for (Level level : LEVELS) {
+            entries.add(matrixVector("times", level, (y, a, x) -> System.arraycopy(a.times(x), 0, y, 0, y.length),
+                    PlainLoops::gemv));
+        }
         return entries;
     }
 
@@ -51,61 +63,22 @@ final class Products {
         });
     }
 
-    private Entry gemv(Level level) {
+    private Entry matrixVector(String name, Level level, MatrixVector ours, MatrixVector loop) {
         int n = sizes.side(level);
-        return new Entry(matrixVector("gemv", n, level), () -> {
-            double[] a = Sizes.numbers(n * n), x = Sizes.numbers(n), y = new double[n];
-            Matrix matrix = Matrix.wrap(n, n, a);
-            Work ours = times -> {
-                for (int i = 0; i < times; i++) Blas.gemv(1.0, matrix, x, 0.0, y);
-                return y[0];
-            };
-            Work loop = times -> {
-                for (int i = 0; i < times; i++) PlainLoops.gemv(n, n, a, x, y);
-                return y[0];
-            };
-            return new Contest(ours, loop, y, Contest.ofSums(n));
+        Kernel kernel = new Kernel(name, square(n), name, Unit.GBS, n, 2.0 * n * n, 8.0 * n * n, level);
+        return new Entry(kernel, () -> {
+            Matrix a = Matrix.wrap(n, n, Sizes.numbers(n * n));
+            double[] x = Sizes.numbers(n), y = new double[n];
+            return new Contest(repeating(ours, a, x, y), repeating(loop, a, x, y), y, Contest.ofSums(n));
         });
     }
 
-    private Entry gemvT(Level level) {
-        int n = sizes.side(level);
-        return new Entry(matrixVector("gemvT", n, level), () -> {
-            double[] a = Sizes.numbers(n * n), x = Sizes.numbers(n), y = new double[n];
-            Matrix matrix = Matrix.wrap(n, n, a);
-            Work ours = times -> {
-                for (int i = 0; i < times; i++) Blas.gemvT(1.0, matrix, x, 0.0, y);
-                return y[0];
-            };
-            Work loop = times -> {
-                for (int i = 0; i < times; i++) PlainLoops.gemvT(n, n, a, x, y);
-                return y[0];
-            };
-            return new Contest(ours, loop, y, Contest.ofSums(n));
-        });
-    }
-
-    private Entry times(Level level) {
-        int n = sizes.side(level);
-        return new Entry(matrixVector("times", n, level), () -> {
-            double[] a = Sizes.numbers(n * n), x = Sizes.numbers(n), y = new double[n];
-            Matrix matrix = Matrix.wrap(n, n, a);
-            Work ours = times -> {
-                double[] product = y;
-                for (int i = 0; i < times; i++) product = matrix.times(x);
-                System.arraycopy(product, 0, y, 0, n);
-                return y[0];
-            };
-            Work loop = times -> {
-                for (int i = 0; i < times; i++) PlainLoops.gemv(n, n, a, x, y);
-                return y[0];
-            };
-            return new Contest(ours, loop, y, Contest.ofSums(n));
-        });
-    }
-
-    private static Kernel matrixVector(String name, int n, Level level) {
-        return new Kernel(name, square(n), name, Unit.GBS, n, 2.0 * n * n, 8.0 * n * n, level);
+    /// One loop for all: beside n² products a call through an interface is nothing.
+    private static Work repeating(MatrixVector product, Matrix a, double[] x, double[] y) {
+        return times -> {
+            for (int i = 0; i < times; i++) product.into(y, a, x);
+            return y[0];
+        };
     }
 
     private static String square(int n) {
