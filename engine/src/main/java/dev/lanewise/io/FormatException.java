@@ -14,6 +14,11 @@ public final class FormatException extends IOException {
         super(printable(message));
     }
 
+    /// What was wrong at a place, a sentence with values in it.
+    static FormatException at(String where, String sentence, Object... values) {
+        return new FormatException(where + ": " + sentence.formatted(values));
+    }
+
     /// One line that does nothing to a terminal: what a file calls its arrays may be anything.
     private static String printable(String message) {
         StringBuilder text = new StringBuilder(message);

@@ -93,11 +93,11 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
 
     private static Safetensors read(ByteSource source, long limit) throws IOException {
         String file = source.name;
-        if (source.size < 8) throw new FormatException(file + ": it is too short for a safetensors file");
+        if (source.size < 8) throw FormatException.at(file, "it is too short for a safetensors file");
         long length = ByteBuffer.wrap(source.bytes(0, 8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (length < 0 || length > Math.min(MAX_HEADER, source.size - 8)) {
-            throw new FormatException("%s: its header claims %s bytes, and there is room for %d".formatted(file, Long
-                    .toUnsignedString(length), Math.min(MAX_HEADER, source.size - 8)));
+            throw FormatException.at(file, "its header claims %s bytes, and there is room for %d",
+                    Long.toUnsignedString(length), Math.min(MAX_HEADER, source.size - 8));
         }
         SafetensorsHeader header = SafetensorsHeader.parse(source.bytes(8, (int) length), file);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -112,8 +112,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
             left -= n;
         }
         if (at != source.size - data) {
-            throw new FormatException("%s: %d bytes behind the last tensor belong to none".formatted(file, source.size
-                    - data - at));
+            throw FormatException.at(file, "%d bytes behind the last tensor belong to none", source.size - data - at);
         }
         return new Safetensors(tensors, header.metadata());
     }
@@ -132,16 +131,16 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
         String type = entry.dtype() + " " + Shape.text(entry.shape());
         long n = Shape.elements(entry.shape());
         if (entry.begin() != begin || entry.end() < begin || entry.end() > available) {
-            throw new FormatException(
-                    "%s: its bytes are %d to %d, where the tensor before ends at %d and the file at %d"
-                            .formatted(where, entry.begin(), entry.end(), begin, available));
+            throw FormatException.at(where,
+                    "its bytes are %d to %d, where the tensor before ends at %d and the file at %d", entry.begin(),
+                    entry.end(), begin, available);
         }
         long bytes = entry.end() - begin;
         if (n < 0 || n > bytes || n * entry.dtype().bytes != bytes) {
-            throw new FormatException("%s: %s does not take its %d bytes".formatted(where, type, bytes));
+            throw FormatException.at(where, "%s does not take its %d bytes", type, bytes);
         }
         if (n > Math.min(limit, Integer.MAX_VALUE - 8)) {
-            throw new FormatException("%s: %s has %d elements, and %d may be read".formatted(where, type, n, limit));
+            throw FormatException.at(where, "%s has %d elements, and %d may be read", type, n, limit);
         }
         return (int) n;
     }

@@ -29,7 +29,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
 
     static SafetensorsHeader parse(byte[] bytes, String where) throws FormatException {
         if (bytes.length == 0 || bytes[0] != '{')
-            throw new FormatException(where + ": the header does not begin with '{'");
+            throw FormatException.at(where, "the header does not begin with '{'");
         HeaderText text = HeaderText.of(where, bytes, StandardCharsets.UTF_8);
         Map<String, Entry> tensors = new LinkedHashMap<>();
         Map<String, String> metadata = null;
@@ -39,7 +39,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
             if (name.equals(METADATA) && metadata == null) {
                 metadata = texts(text);
             } else if (name.equals(METADATA) || tensors.put(name, entry(text)) != null) {
-                throw text.fault(FormatException.quoted(name) + " twice");
+                throw text.fault("%s twice", FormatException.quoted(name));
             }
         }
         if (!text.atEnd()) throw text.unexpected("its end");
@@ -65,7 +65,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
             String key = JsonString.read(text);
             text.expect(':');
             if (texts.put(key, JsonString.read(text)) != null) {
-                throw text.fault(FormatException.quoted(key) + " twice");
+                throw text.fault("%s twice", FormatException.quoted(key));
             }
         }
         return texts;
@@ -79,12 +79,12 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
         for (boolean more = open(text, '{', '}'); more; more = another(text, '}')) {
             String key = JsonString.read(text);
             text.expect(':');
-            if (!seen.add(key)) throw text.fault(FormatException.quoted(key) + " twice");
+            if (!seen.add(key)) throw text.fault("%s twice", FormatException.quoted(key));
             switch (key) {
                 case "dtype" -> dtype = dtype(text);
                 case "shape" -> shape = shape(text);
                 case "data_offsets" -> offsets = offsets(text);
-                default -> throw text.fault("the unknown key " + FormatException.quoted(key));
+                default -> throw text.fault("the unknown key %s", FormatException.quoted(key));
             }
         }
         if (dtype == null || shape == null || offsets == null) {
@@ -96,14 +96,13 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
     private static DType dtype(HeaderText text) throws FormatException {
         String name = JsonString.read(text);
         for (DType dtype : DType.values()) if (name.equals(dtype.safetensorsName)) return dtype;
-        throw text.fault("the dtype %s, which is not read,".formatted(FormatException.quoted(name)));
+        throw text.fault("the dtype %s, which is not read,", FormatException.quoted(name));
     }
 
     private static int[] shape(HeaderText text) throws FormatException {
         List<Integer> axes = new ArrayList<>();
         for (boolean more = open(text, '[', ']'); more; more = another(text, ']')) {
-            if (axes.size() == Shape.MAX_AXES) throw text.fault("more than %d axes".formatted(Shape.MAX_AXES));
-            axes.add(text.axis());
+            text.axis(axes);
         }
         return Shape.of(axes);
     }

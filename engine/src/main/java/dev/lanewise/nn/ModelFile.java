@@ -188,13 +188,13 @@ public record ModelFile(Network network, List<String> inputNames) {
         }
         Tensor version = tensors.numbers("version");
         if (version.size() != 1 || version.values()[0] != VERSION) {
-            throw tensors.fault("only version %.0f of the format is known here".formatted(VERSION));
+            throw tensors.fault("only version %.0f of the format is known here", VERSION);
         }
         String[] activations = tensors.texts("activations");
         if (activations.length == 0) throw tensors.fault("it has no layer");
         LayerChain layers = new LayerChain(tensors);
         for (int i = 0; i < activations.length; i++) {
-            if (!tensors.has(bias(i))) throw tensors.fault("there is no '%s'".formatted(bias(i)));
+            if (!tensors.has(bias(i))) throw tensors.fault("there is no '%s'", bias(i));
             layers.outputsByInputs(weight(i), bias(i), ActivationName.parse(tensors, activations[i]));
         }
         layers.scaleInputs("input.mean", "input.scale");
@@ -202,7 +202,7 @@ public record ModelFile(Network network, List<String> inputNames) {
         List<String> names = tensors.has(NAMES) ? List.of(tensors.texts(NAMES)) : List.of();
         Network network = layers.build();
         String fault = faultOf(names, network);
-        if (fault != null) throw tensors.fault("'%s': %s".formatted(NAMES, fault));
+        if (fault != null) throw tensors.fault("'%s': %s", NAMES, fault);
         return new ModelFile(network, names);
     }
 
