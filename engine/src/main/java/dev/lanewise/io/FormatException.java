@@ -37,8 +37,13 @@ public final class FormatException extends IOException {
     /// The same without quotes.
     static String shortened(String text) {
         StringBuilder shortened = new StringBuilder();
-        text.codePoints().limit(QUOTED).map(c -> isVisible(c) ? c : '?').forEach(shortened::appendCodePoint);
-        return shortened.append(text.codePointCount(0, text.length()) > QUOTED ? "…" : "").toString();
+        int at = 0;
+        for (int n = 0; n < QUOTED && at < text.length(); n++) {
+            int c = text.codePointAt(at);
+            shortened.appendCodePoint(isVisible(c) ? c : '?');
+            at += Character.charCount(c);
+        }
+        return shortened.append(at < text.length() ? "…" : "").toString();
     }
 
     private static boolean isVisible(int c) {

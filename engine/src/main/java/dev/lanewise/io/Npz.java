@@ -74,7 +74,7 @@ public final class Npz {
                         : "");
             }
             Tensor tensor;
-            try (ZipContent content = member.open(source, directory.starts().get(member), where)) {
+            try (ZipContent content = member.open(source, directory.starts().get(member.name()), where)) {
                 tensor = Npy.read(content, member.size(), where, left);
                 content.end();
             }

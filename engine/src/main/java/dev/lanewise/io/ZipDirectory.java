@@ -7,8 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,8 +25,8 @@ import java.util.TreeMap;
 /// **Method**: APPNOTE.TXT 6.3.10 of PKWARE.
 ///
 /// @param members in the order of the directory
-/// @param starts where the content of each begins
-record ZipDirectory(List<ZipMember> members, Map<ZipMember, Long> starts) {
+/// @param starts where the content of each begins, by its name
+record ZipDirectory(List<ZipMember> members, Map<String, Long> starts) {
     private static final int END = 0x06054b50;
     private static final int LOCATOR64 = 0x07064b50;
     private static final int END64 = 0x06064b50;
@@ -71,18 +73,18 @@ record ZipDirectory(List<ZipMember> members, Map<ZipMember, Long> starts) {
     private static ZipDirectory members(ByteSource source, ByteBuffer directory, long begin, long count)
             throws IOException {
         List<ZipMember> members = new ArrayList<>();
-        Map<String, ZipMember> byName = new HashMap<>();
+        Set<String> names = new HashSet<>();
         while (directory.hasRemaining()) {
             ZipMember member = member(source.name, directory);
             members.add(member);
-            if (byName.put(member.name(), member) != null) {
+            if (!names.add(member.name())) {
                 throw FormatException.at(source.name, "%s is in it twice", FormatException.quoted(member.name()));
             }
         }
         if (members.size() != count) {
             throw FormatException.at(source.name, "its directory has %d entries but claims %d", members.size(), count);
         }
-        Map<ZipMember, Long> starts = new HashMap<>();
+        Map<String, Long> starts = new HashMap<>();
         SortedMap<Long, ZipMember> inPlace = new TreeMap<>();
         for (ZipMember member : members) {
             if (inPlace.put(member.offset(), member) != null) {
@@ -95,7 +97,7 @@ record ZipDirectory(List<ZipMember> members, Map<ZipMember, Long> starts) {
             long start = member.start(source, begin, where);
             if (member.offset() < free) throw FormatException.at(where, "it overlaps another entry");
             free = start + member.packed();
-            starts.put(member, start);
+            starts.put(member.name(), start);
         }
         return new ZipDirectory(members, starts);
     }

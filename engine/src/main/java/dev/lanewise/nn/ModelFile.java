@@ -2,6 +2,7 @@ package dev.lanewise.nn;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,10 +163,10 @@ public record ModelFile(Network network, List<String> inputNames) {
         if (names.size() != network.inputs()) {
             return "%d names for %d inputs".formatted(names.size(), network.inputs());
         }
-        if (names.stream().anyMatch(name -> name.isEmpty() || name.endsWith("\0"))) {
-            return "the name of an input is empty or ends with a zero";
+        for (String name : names) {
+            if (name.isEmpty() || name.endsWith("\0")) return "the name of an input is empty or ends with a zero";
         }
-        return names.stream().distinct().count() < names.size() ? "two inputs have the same name" : null;
+        return new HashSet<>(names).size() < names.size() ? "two inputs have the same name" : null;
     }
 
     private static void put(Map<String, Tensor> tensors, String what, Scaling scaling) {
