@@ -62,8 +62,9 @@ final class PredictCommand implements Callable<Integer> {
         Optional<OutputFile> place = out == null
                 ? Optional.empty()
                 : Optional.of(OutputFile.at("--out", out).sparing("the data", file).sparing("the model", model));
-        Network network = load(ModelFile::load);
-        List<String> names = load(ModelFile::inputNames);
+        ModelFile saved = load();
+        Network network = saved.network();
+        List<String> names = saved.inputNames();
         try (CsvRows rows = CsvRows.open(file)) {
             Columns columns = rows.columns();
             if (columns.headerHoldsNumbers()) {
@@ -86,15 +87,10 @@ final class PredictCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// What may fail while it is read.
-    private interface Reading<T> {
-        T from(Path file) throws IOException;
-    }
-
-    private <T> T load(Reading<T> reading) {
+    private ModelFile load() {
         if (model.toString().isEmpty()) throw new InputException("the name of the model is empty");
         try {
-            return reading.from(model);
+            return ModelFile.read(model);
         } catch (IOException e) {
             throw InputException.unreadable(model, e);
         }

@@ -117,7 +117,7 @@ class SavedNetworkTest {
     void whereColumnsHaveNoNameOfTheirOwnTheyGoByTheirOrder() throws Exception {
         Files.writeString(folder.resolve("data.csv"), "a,a,b\n1,5,7\n2,3,8\n4,4,1\n3,9,2\n7,1,6\n");
         succeed("fit", "data.csv", "--neurons", "3", "--save", "m.npz", "--json");
-        assertEquals(List.of(), ModelFile.inputNames(folder.resolve("m.npz")));
+        assertEquals(List.of(), ModelFile.read(folder.resolve("m.npz")).inputNames());
         succeed("predict", "m.npz", "data.csv", "--target", "b");
     }
 

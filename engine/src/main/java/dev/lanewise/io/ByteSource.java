@@ -22,7 +22,7 @@ abstract class ByteSource implements Closeable {
     /// A file, opened.
     static ByteSource of(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file))
-            throw new FormatException(file + ": it is no regular file");
+            throw FormatException.at(file.toString(), "it is no regular file");
         SeekableByteChannel channel = Files.newByteChannel(file);
         return new ByteSource(file.toString(), channel.size()) {
             @Override
@@ -82,7 +82,7 @@ abstract class ByteSource implements Closeable {
     }
 
     private FormatException shorter() {
-        return new FormatException("%s: it became shorter while it was read".formatted(name));
+        return FormatException.at(name, "it became shorter while it was read");
     }
 
     /// The bytes from `from` to `to`, exclusive; within the size.

@@ -19,7 +19,7 @@ final class Elements {
         for (int done = 0; done < n;) {
             int count = Math.min(n - done, buffer.capacity() / dtype.bytes);
             if (in.readNBytes(buffer.array(), 0, count * dtype.bytes) < count * dtype.bytes) {
-                throw new FormatException("%s: it ends within its %d elements".formatted(where, n));
+                throw FormatException.at(where, "it ends within its %d elements", n);
             }
             buffer.clear();
             if (dtype == DType.FLOAT64) {
@@ -41,11 +41,10 @@ final class Elements {
 
     /// What is wrong with bytes that are no element of an integer type.
     static FormatException fault(DType dtype, String where) {
-        return new FormatException("%s is %s".formatted(where, switch (dtype) {
-            case BOOL -> "neither 0 nor 1, as a bool is";
-            case TEXT -> "no Unicode character";
-            default -> "beyond 2⁵³ and no double";
-        }));
+        String is = dtype == DType.BOOL
+                ? " is neither 0 nor 1, as a bool is"
+                : dtype == DType.TEXT ? " is no Unicode character" : " is beyond 2⁵³ and no double";
+        return new FormatException(where + is);
     }
 
     /// Writes all elements.

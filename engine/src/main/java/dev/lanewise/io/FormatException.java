@@ -14,6 +14,11 @@ public final class FormatException extends IOException {
         super(printable(message));
     }
 
+    /// What was wrong at a place, a sentence with values in it.
+    static FormatException at(String where, String sentence, Object... values) {
+        return new FormatException(where + ": " + sentence.formatted(values));
+    }
+
     /// One line that does nothing to a terminal: what a file calls its arrays may be anything.
     private static String printable(String message) {
         StringBuilder text = new StringBuilder(message);
@@ -32,8 +37,13 @@ public final class FormatException extends IOException {
     /// The same without quotes.
     static String shortened(String text) {
         StringBuilder shortened = new StringBuilder();
-        text.codePoints().limit(QUOTED).map(c -> isVisible(c) ? c : '?').forEach(shortened::appendCodePoint);
-        return shortened.append(text.codePointCount(0, text.length()) > QUOTED ? "…" : "").toString();
+        int at = 0;
+        for (int n = 0; n < QUOTED && at < text.length(); n++) {
+            int c = text.codePointAt(at);
+            shortened.appendCodePoint(isVisible(c) ? c : '?');
+            at += Character.charCount(c);
+        }
+        return shortened.append(at < text.length() ? "…" : "").toString();
     }
 
     private static boolean isVisible(int c) {

@@ -3,6 +3,7 @@ package dev.lanewise.io;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.List;
 
 /// A place in the text of a header, from where it is read token by token.
 ///
@@ -23,7 +24,7 @@ final class HeaderText {
         try {
             return new HeaderText(where, charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
-            throw new FormatException("%s: the header is not in %s".formatted(where, charset));
+            throw FormatException.at(where, "the header is not in %s", charset);
         }
     }
 
@@ -75,29 +76,29 @@ final class HeaderText {
         while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') at++;
         if (at == from) throw unexpected("an integer");
         if (at - from > 1 && text.charAt(from) == '0') throw fault("a number that begins with 0");
-        if (at - from > 18) throw fault("a number of " + (at - from) + " digits");
+        if (at - from > 18) throw fault("a number of %d digits", at - from);
         return Long.parseLong(text, from, at, 10);
     }
 
-    /// An integer that can be the length of an axis.
-    int axis() throws FormatException {
+    /// Appends an integer that can be the length of an axis.
+    void axis(List<Integer> axes) throws FormatException {
+        if (axes.size() == Shape.MAX_AXES) throw fault("more than %d axes", Shape.MAX_AXES);
         long length = integer();
         if (length > Integer.MAX_VALUE) {
-            throw fault("an axis of %d elements, longer than a Java array".formatted(length));
+            throw fault("an axis of %d elements, longer than a Java array", length);
         }
-        return (int) length;
+        axes.add((int) length);
     }
 
     FormatException unexpected(String expected) {
         String found = at < text.length()
                 ? FormatException.quoted(text.substring(at, Math.min(text.length(), at + 12)).strip())
                 : "its end";
-        return new FormatException("%s: the header has %s at character %d where %s should be".formatted(where, found,
-                at, expected));
+        return FormatException.at(where, "the header has %s at character %d where %s should be", found, at, expected);
     }
 
     /// The header has something that it must not have, before this place.
-    FormatException fault(String what) {
-        return new FormatException("%s: the header has %s before character %d".formatted(where, what, at));
+    FormatException fault(String what, Object... values) {
+        return FormatException.at(where, "the header has %s before character %d", what.formatted(values), at);
     }
 }

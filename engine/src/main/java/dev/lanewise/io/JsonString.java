@@ -22,7 +22,11 @@ final class JsonString {
 
     /// Whether a surrogate stands alone, which no encoding of Unicode has.
     static boolean hasHalfPair(CharSequence string) {
-        return string.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        for (int i = 0, c; i < string.length(); i += Character.charCount(c)) {
+            c = Character.codePointAt(string, i);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) return true;
+        }
+        return false;
     }
 
     private static char escape(HeaderText text) throws FormatException {

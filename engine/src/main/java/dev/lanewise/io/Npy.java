@@ -94,8 +94,7 @@ public final class Npy {
     private static int elements(NpyHeader header, long size, String where, long limit) throws FormatException {
         long n = elements(header, size, where);
         if (n > Math.min(limit, Integer.MAX_VALUE - 8)) {
-            throw new FormatException("%s: %s has %d elements, and %d may be read".formatted(where, header
-                    .type(), n, limit));
+            throw FormatException.at(where, "%s has %d elements, and %d may be read", header.type(), n, limit);
         }
         return (int) n;
     }
@@ -105,8 +104,7 @@ public final class Npy {
         long n = Shape.elements(header.shape());
         long bytes = size - header.length();
         if (n < 0 || n > bytes || n * header.dtype().bytes != bytes) {
-            throw new FormatException("%s: %s does not take the %d bytes behind the header".formatted(where, header
-                    .type(), bytes));
+            throw FormatException.at(where, "%s does not take the %d bytes behind the header", header.type(), bytes);
         }
         return n;
     }

@@ -27,8 +27,8 @@ record NpyDescr(DType dtype, ByteOrder order, int codePoints) {
                 return new NpyDescr(DType.TEXT, order, Integer.parseInt(code, 1, code.length(), 10));
             }
         }
-        throw new FormatException("%s: the dtype %s is not read: %s".formatted(where, FormatException.quoted(descr),
-                code.startsWith("O") ? "Python objects are pickled, and a pickle may run any program" : KINDS));
+        throw FormatException.at(where, "the dtype %s is not read: %s", FormatException.quoted(descr),
+                code.startsWith("O") ? "Python objects are pickled, and a pickle may run any program" : KINDS);
     }
 
     /// Whether up to nine digits, no more than needed, follow the kind.
@@ -42,7 +42,7 @@ record NpyDescr(DType dtype, ByteOrder order, int codePoints) {
         int[] shape = axes;
         if (dtype == DType.TEXT) {
             if (fortran && axes.length > 1) {
-                throw new FormatException("%s: texts in Fortran order are not read".formatted(where));
+                throw FormatException.at(where, "texts in Fortran order are not read");
             }
             shape = Arrays.copyOf(axes, axes.length + 1);
             shape[axes.length] = codePoints;

@@ -32,27 +32,25 @@ record NpyHeader(DType dtype, ByteOrder order, boolean fortran, int[] shape, lon
     static NpyHeader read(InputStream in, String where) throws IOException {
         byte[] start = in.readNBytes(8);
         if (start.length < 8 || !Arrays.equals(start, 0, 6, MAGIC, 0, 6)) {
-            throw new FormatException("%s: it does not begin as a .npy file does".formatted(where));
+            throw FormatException.at(where, "it does not begin as a .npy file does");
         }
         int version = start[6];
         if (version < 1 || version > 3 || start[7] != 0) {
-            throw new FormatException(
-                    "%s: version %d.%d of .npy is unknown; there are 1.0, 2.0 and 3.0".formatted(where,
-                            version & 0xff, start[7] & 0xff));
+            throw FormatException.at(where, "version %d.%d of .npy is unknown; there are 1.0, 2.0 and 3.0",
+                    version & 0xff, start[7] & 0xff);
         }
         byte[] size = in.readNBytes(version == 1 ? 2 : 4);
         long length = 0;
         for (int i = size.length - 1; i >= 0; i--) length = length << 8 | size[i] & 0xff;
         if (length > MAX_TEXT) {
-            throw new FormatException("%s: its header claims %d bytes, and %d are enough".formatted(where, length,
-                    MAX_TEXT));
+            throw FormatException.at(where, "its header claims %d bytes, and %d are enough", length, MAX_TEXT);
         }
         byte[] text = in.readNBytes((int) length);
         if (text.length < length || length == 0) {
-            throw new FormatException("%s: it ends within its header".formatted(where));
+            throw FormatException.at(where, "it ends within its header");
         }
         if (text[text.length - 1] != '\n') {
-            throw new FormatException("%s: the header does not end with a newline".formatted(where));
+            throw FormatException.at(where, "the header does not end with a newline");
         }
         Charset charset = version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         return parse(HeaderText.of(where, text, charset), where, 8 + size.length + length);
@@ -67,19 +65,19 @@ record NpyHeader(DType dtype, ByteOrder order, boolean fortran, int[] shape, lon
         while (!text.take('}')) {
             String key = string(text);
             text.expect(':');
-            if (!seen.add(key)) throw text.fault(FormatException.quoted(key) + " twice");
+            if (!seen.add(key)) throw text.fault("%s twice", FormatException.quoted(key));
             switch (key) {
                 case "descr" -> descr = descr(text);
                 case "fortran_order" -> fortran = bool(text);
                 case "shape" -> shape = shape(text);
-                default -> throw text.fault("the unknown key " + FormatException.quoted(key));
+                default -> throw text.fault("the unknown key %s", FormatException.quoted(key));
             }
             if (text.peek() != '}') text.expect(',');
         }
         if (!text.atEnd()) throw text.unexpected("its end");
         if (descr == null || fortran == null || shape == null) {
             throw text
-                    .fault("no '%s'".formatted(descr == null ? "descr" : fortran == null ? "fortran_order" : "shape"));
+                    .fault("no '%s'", descr == null ? "descr" : fortran == null ? "fortran_order" : "shape");
         }
         return NpyDescr.of(where, descr).header(where, fortran, shape, length);
     }
@@ -116,8 +114,7 @@ record NpyHeader(DType dtype, ByteOrder order, boolean fortran, int[] shape, lon
         boolean comma = true;
         while (!text.take(')')) {
             if (!comma) throw text.unexpected("',' or ')'");
-            if (axes.size() == Shape.MAX_AXES) throw text.fault("more than %d axes".formatted(Shape.MAX_AXES));
-            axes.add(text.axis());
+            text.axis(axes);
             text.takeWord("L");
             comma = text.take(',');
         }
@@ -127,7 +124,7 @@ record NpyHeader(DType dtype, ByteOrder order, boolean fortran, int[] shape, lon
 
     /// Such as `float64 3 × 4`.
     String type() {
-        return dtype + " " + Shape.text(shape);
+        return Shape.text(dtype, shape);
     }
 
     /// The header of a tensor, ready to be written.

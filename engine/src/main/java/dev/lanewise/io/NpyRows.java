@@ -34,10 +34,10 @@ public final class NpyRows implements Closeable {
         this.source = source;
         header = NpyHeader.read(source.stream(0, source.size), source.name);
         int[] shape = header.shape();
-        if (header.dtype() == DType.TEXT) throw new FormatException(source.name + ": it holds texts and no numbers");
+        if (header.dtype() == DType.TEXT) throw FormatException.at(source.name, "it holds texts and no numbers");
         if (shape.length != 2) {
-            throw new FormatException("%s: the array has %s, and rows and columns are two".formatted(source.name,
-                    shape.length == 1 ? "one axis" : shape.length + " axes"));
+            throw FormatException.at(source.name, "the array has %s, and rows and columns are two",
+                    shape.length == 1 ? "one axis" : shape.length + " axes");
         }
         Npy.elements(header, source.size, source.name);
         rows = shape[0];

@@ -67,9 +67,14 @@ public final class Npz {
         long left = limit;
         for (ZipMember member : directory.members()) {
             String where = source.at(member.name());
-            if (!member.name().endsWith(SUFFIX)) throw new FormatException(where + ": it is no .npy file");
+            if (!member.name().endsWith(SUFFIX)) {
+                boolean pickled = member.name().endsWith(".pkl"); // by PyTorch's torch.save
+                throw FormatException.at(where, "it is no .npy file%s", pickled
+                        ? " but a pickle, which may run any program"
+                        : "");
+            }
             Tensor tensor;
-            try (ZipContent content = member.open(source, directory.starts().get(member), where)) {
+            try (ZipContent content = member.open(source, directory.starts().get(member.name()), where)) {
                 tensor = Npy.read(content, member.size(), where, left);
                 content.end();
             }
@@ -110,7 +115,7 @@ public final class Npz {
         ZipOutputStream zip = new ZipOutputStream(out);
         for (var named : tensors.entrySet()) {
             String name = named.getKey() + SUFFIX;
-            if (!ZipDirectory.isPlain(name) || name.length() > 1000) {
+            if (!ZipDirectory.isPlain(name) || name.length() > 1000 || JsonString.hasHalfPair(name)) {
                 throw new IllegalArgumentException("Npz: %s is no plain name".formatted(FormatException.quoted(named
                         .getKey())));
             }

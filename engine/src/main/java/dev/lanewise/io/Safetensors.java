@@ -7,7 +7,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +32,17 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     public Safetensors {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
-        tensors.forEach((name, tensor) -> {
-            if (tensor.dtype() == DType.TEXT || name.equals(SafetensorsHeader.METADATA)) {
-                throw new IllegalArgumentException(
-                        "Safetensors: %s, %s, cannot be in such a file".formatted(FormatException
-                                .quoted(name), tensor));
+        for (var named : tensors.entrySet()) {
+            if (named.getValue().dtype() == DType.TEXT || named.getKey().equals(SafetensorsHeader.METADATA)) {
+                throw new IllegalArgumentException("Safetensors: %s, %s, cannot be in such a file".formatted(
+                        FormatException.quoted(named.getKey()), named.getValue()));
             }
-            checkPairs("the name", name);
-        });
-        metadata.forEach((key, text) -> {
-            checkPairs("the key", key);
-            checkPairs("the text", text);
-        });
+            checkPairs("the name", named.getKey());
+        }
+        for (var named : metadata.entrySet()) {
+            checkPairs("the key", named.getKey());
+            checkPairs("the text", named.getValue());
+        }
     }
 
     private static void checkPairs(String what, String text) {
@@ -93,55 +91,45 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
 
     private static Safetensors read(ByteSource source, long limit) throws IOException {
         String file = source.name;
-        if (source.size < 8) throw new FormatException(file + ": it is too short for a safetensors file");
+        if (source.size < 8) throw FormatException.at(file, "it is too short for a safetensors file");
         long length = ByteBuffer.wrap(source.bytes(0, 8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (length < 0 || length > Math.min(MAX_HEADER, source.size - 8)) {
-            throw new FormatException("%s: its header claims %s bytes, and there is room for %d".formatted(file, Long
-                    .toUnsignedString(length), Math.min(MAX_HEADER, source.size - 8)));
+            throw FormatException.at(file, "its header claims %s bytes, and there is room for %d",
+                    Long.toUnsignedString(length), Math.min(MAX_HEADER, source.size - 8));
         }
         SafetensorsHeader header = SafetensorsHeader.parse(source.bytes(8, (int) length), file);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         long data = 8 + length, at = 0, left = limit;
-        for (var named : inPlace(header)) {
-            SafetensorsHeader.Entry entry = named.getValue();
-            String where = file + ": " + FormatException.quoted(named.getKey());
+        for (SafetensorsHeader.Entry entry : header.tensors()) {
+            String where = file.concat(": ").concat(FormatException.quoted(entry.name()));
             int n = elements(entry, at, source.size - data, where, left);
-            tensors.put(named.getKey(), Tensor.sharing(entry.dtype(), entry.shape(), Elements.read(source.stream(data
+            tensors.put(entry.name(), Tensor.sharing(entry.dtype(), entry.shape(), Elements.read(source.stream(data
                     + at, data + entry.end()), entry.dtype(), ByteOrder.LITTLE_ENDIAN, n, where)));
             at = entry.end();
             left -= n;
         }
         if (at != source.size - data) {
-            throw new FormatException("%s: %d bytes behind the last tensor belong to none".formatted(file, source.size
-                    - data - at));
+            throw FormatException.at(file, "%d bytes behind the last tensor belong to none", source.size - data - at);
         }
         return new Safetensors(tensors, header.metadata());
-    }
-
-    private static List<Map.Entry<String, SafetensorsHeader.Entry>> inPlace(SafetensorsHeader header) {
-        List<Map.Entry<String, SafetensorsHeader.Entry>> entries = new ArrayList<>(header.tensors().entrySet());
-        entries.sort(Comparator.comparingLong((Map.Entry<String, SafetensorsHeader.Entry> e) -> e.getValue().begin())
-                .thenComparingLong(e -> e.getValue().end()));
-        return entries;
     }
 
     /// The number of elements, once it is sure that they begin where the tensor before ends, are all in the file, and
     /// are wanted.
     private static int elements(SafetensorsHeader.Entry entry, long begin, long available, String where, long limit)
             throws FormatException {
-        String type = entry.dtype() + " " + Shape.text(entry.shape());
         long n = Shape.elements(entry.shape());
         if (entry.begin() != begin || entry.end() < begin || entry.end() > available) {
-            throw new FormatException(
-                    "%s: its bytes are %d to %d, where the tensor before ends at %d and the file at %d"
-                            .formatted(where, entry.begin(), entry.end(), begin, available));
+            throw FormatException.at(where,
+                    "its bytes are %d to %d, where the tensor before ends at %d and the file at %d", entry.begin(),
+                    entry.end(), begin, available);
         }
         long bytes = entry.end() - begin;
         if (n < 0 || n > bytes || n * entry.dtype().bytes != bytes) {
-            throw new FormatException("%s: %s does not take its %d bytes".formatted(where, type, bytes));
+            throw FormatException.at(where, "%s does not take its %d bytes", entry.type(), bytes);
         }
         if (n > Math.min(limit, Integer.MAX_VALUE - 8)) {
-            throw new FormatException("%s: %s has %d elements, and %d may be read".formatted(where, type, n, limit));
+            throw FormatException.at(where, "%s has %d elements, and %d may be read", entry.type(), n, limit);
         }
         return (int) n;
     }
@@ -159,21 +147,22 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     /// @param out where to
     /// @throws IOException if the stream throws it
     public void write(OutputStream out) throws IOException {
-        List<Map.Entry<String, Tensor>> entries = new ArrayList<>(tensors.entrySet());
-        entries.sort(Comparator.comparingInt(e -> -e.getValue().dtype().bytes));
-        Map<String, SafetensorsHeader.Entry> header = new LinkedHashMap<>();
+        List<SafetensorsHeader.Entry> entries = new ArrayList<>();
         long at = 0;
-        for (var named : entries) {
-            Tensor tensor = named.getValue();
-            long end = at + (long) tensor.size() * tensor.dtype().bytes;
-            header.put(named.getKey(), new SafetensorsHeader.Entry(tensor.dtype(), tensor.shape(), at, end));
-            at = end;
+        for (int width = Double.BYTES; width > 0; width /= 2) {
+            for (var named : tensors.entrySet()) {
+                Tensor tensor = named.getValue();
+                if (tensor.dtype().bytes != width) continue;
+                long end = at + (long) tensor.size() * width;
+                entries.add(new SafetensorsHeader.Entry(named.getKey(), tensor.dtype(), tensor.shape(), at, end));
+                at = end;
+            }
         }
-        byte[] text = new SafetensorsHeader(metadata, header).bytes();
+        byte[] text = new SafetensorsHeader(metadata, entries).bytes();
         out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).array());
         out.write(text);
-        for (var named : entries) {
-            Elements.write(out, named.getValue().dtype(), ByteOrder.LITTLE_ENDIAN, named.getValue().shared());
+        for (SafetensorsHeader.Entry entry : entries) {
+            Elements.write(out, entry.dtype(), ByteOrder.LITTLE_ENDIAN, tensors.get(entry.name()).shared());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.lanewise.io;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,34 +16,49 @@ import java.util.Set;
 /// It is read by this grammar alone: there is no nesting to bound, and nothing is passed over.
 ///
 /// @param metadata free texts
-/// @param tensors what is said of each tensor
-record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensors) {
+/// @param tensors what is said of each tensor, in the order of their bytes
+record SafetensorsHeader(Map<String, String> metadata, List<Entry> tensors) {
     static final String METADATA = "__metadata__";
 
     /// What is said of a tensor.
     ///
+    /// @param name its name
     /// @param dtype its type
     /// @param shape its axes
     /// @param begin where its bytes begin, from the end of the header on
     /// @param end where they end
-    record Entry(DType dtype, int[] shape, long begin, long end) {}
+    record Entry(String name, DType dtype, int[] shape, long begin, long end) implements Comparable<Entry> {
+        /// Such as `float64 3 × 4`.
+        String type() {
+            return Shape.text(dtype, shape);
+        }
+
+        /// Those without bytes come before what begins at the same place.
+        @Override
+        public int compareTo(Entry other) {
+            return begin == other.begin ? Long.compare(end, other.end) : Long.compare(begin, other.begin);
+        }
+    }
 
     static SafetensorsHeader parse(byte[] bytes, String where) throws FormatException {
         if (bytes.length == 0 || bytes[0] != '{')
-            throw new FormatException(where + ": the header does not begin with '{'");
+            throw FormatException.at(where, "the header does not begin with '{'");
         HeaderText text = HeaderText.of(where, bytes, StandardCharsets.UTF_8);
-        Map<String, Entry> tensors = new LinkedHashMap<>();
+        List<Entry> tensors = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         Map<String, String> metadata = null;
         for (boolean more = open(text, '{', '}'); more; more = another(text, '}')) {
             String name = JsonString.read(text);
             text.expect(':');
-            if (name.equals(METADATA) && metadata == null) {
+            if (name.equals(METADATA)) {
                 metadata = texts(text);
-            } else if (name.equals(METADATA) || tensors.put(name, entry(text)) != null) {
-                throw text.fault(FormatException.quoted(name) + " twice");
+            } else {
+                tensors.add(entry(text, name));
             }
+            if (!names.add(name)) throw text.fault("%s twice", FormatException.quoted(name));
         }
         if (!text.atEnd()) throw text.unexpected("its end");
+        Collections.sort(tensors);
         return new SafetensorsHeader(metadata == null ? Map.of() : metadata, tensors);
     }
 
@@ -65,13 +81,13 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
             String key = JsonString.read(text);
             text.expect(':');
             if (texts.put(key, JsonString.read(text)) != null) {
-                throw text.fault(FormatException.quoted(key) + " twice");
+                throw text.fault("%s twice", FormatException.quoted(key));
             }
         }
         return texts;
     }
 
-    private static Entry entry(HeaderText text) throws FormatException {
+    private static Entry entry(HeaderText text, String name) throws FormatException {
         DType dtype = null;
         int[] shape = null;
         long[] offsets = null;
@@ -79,31 +95,30 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
         for (boolean more = open(text, '{', '}'); more; more = another(text, '}')) {
             String key = JsonString.read(text);
             text.expect(':');
-            if (!seen.add(key)) throw text.fault(FormatException.quoted(key) + " twice");
+            if (!seen.add(key)) throw text.fault("%s twice", FormatException.quoted(key));
             switch (key) {
                 case "dtype" -> dtype = dtype(text);
                 case "shape" -> shape = shape(text);
                 case "data_offsets" -> offsets = offsets(text);
-                default -> throw text.fault("the unknown key " + FormatException.quoted(key));
+                default -> throw text.fault("the unknown key %s", FormatException.quoted(key));
             }
         }
         if (dtype == null || shape == null || offsets == null) {
             throw text.fault("a tensor without dtype, shape or data_offsets");
         }
-        return new Entry(dtype, shape, offsets[0], offsets[1]);
+        return new Entry(name, dtype, shape, offsets[0], offsets[1]);
     }
 
     private static DType dtype(HeaderText text) throws FormatException {
         String name = JsonString.read(text);
         for (DType dtype : DType.values()) if (name.equals(dtype.safetensorsName)) return dtype;
-        throw text.fault("the dtype %s, which is not read,".formatted(FormatException.quoted(name)));
+        throw text.fault("the dtype %s, which is not read,", FormatException.quoted(name));
     }
 
     private static int[] shape(HeaderText text) throws FormatException {
         List<Integer> axes = new ArrayList<>();
         for (boolean more = open(text, '[', ']'); more; more = another(text, ']')) {
-            if (axes.size() == Shape.MAX_AXES) throw text.fault("more than %d axes".formatted(Shape.MAX_AXES));
-            axes.add(text.axis());
+            text.axis(axes);
         }
         return Shape.of(axes);
     }
@@ -122,17 +137,19 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> tensor
         StringBuilder text = new StringBuilder("{");
         if (!metadata.isEmpty()) {
             text.append(JsonString.of(METADATA)).append(":{");
-            metadata.forEach((key, value) -> text.append(JsonString.of(key)).append(':').append(JsonString.of(value))
-                    .append(','));
+            for (var named : metadata.entrySet()) {
+                text.append(JsonString.of(named.getKey())).append(':').append(JsonString.of(named.getValue()))
+                        .append(',');
+            }
             text.setCharAt(text.length() - 1, '}');
             text.append(',');
         }
-        tensors.forEach((name, entry) -> {
-            text.append(JsonString.of(name)).append(":{\"dtype\":\"").append(entry.dtype.safetensorsName).append(
+        for (Entry entry : tensors) {
+            text.append(JsonString.of(entry.name)).append(":{\"dtype\":\"").append(entry.dtype.safetensorsName).append(
                     "\",\"shape\":[");
             for (int i = 0; i < entry.shape.length; i++) text.append(i == 0 ? "" : ",").append(entry.shape[i]);
             text.append("],\"data_offsets\":[").append(entry.begin).append(',').append(entry.end).append("]},");
-        });
+        }
         if (text.length() > 1) text.setLength(text.length() - 1);
         text.append('}');
         return text.repeat(' ', -text.length() & 7).toString().getBytes(StandardCharsets.US_ASCII);

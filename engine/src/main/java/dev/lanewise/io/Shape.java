@@ -35,6 +35,11 @@ final class Shape {
         return Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(" × "));
     }
 
+    /// Such as `float64 3 × 4`.
+    static String text(DType dtype, int[] shape) {
+        return dtype + " " + text(shape);
+    }
+
     /// The elements of an array whose first index runs fastest, with the last running fastest; and, with the shape
     /// reversed, the other way round.
     static double[] transposed(int[] shape, double[] x) {

@@ -165,6 +165,6 @@ public final class Tensor {
     /// Type and shape, such as `float32 128 × 64`.
     @Override
     public String toString() {
-        return dtype + " " + Shape.text(shape);
+        return Shape.text(dtype, shape);
     }
 }

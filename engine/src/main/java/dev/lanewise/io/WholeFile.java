@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +28,10 @@ final class WholeFile {
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
         // Asked here, because REPLACE_EXISTING would delete an empty folder.
         if (Files.isDirectory(target)) throw new FileSystemException(file.toString(), null, "it is a folder");
+        Path folder = target.getParent();
+        if (Files.notExists(folder)) {
+            throw new NoSuchFileException(file.toString(), null, "there is no folder " + folder);
+        }
         // Not createTempFile: its files are for the owner's eyes only, and would stay so.
         Path draft = target
                 .resolveSibling("." + target.getFileName() + "." + Long.toUnsignedString(System.nanoTime(), 36)

@@ -31,7 +31,7 @@ final class ZipContent extends InputStream {
             if (count > 0) sum.update(into, off, count);
             return count;
         } catch (ZipException | EOFException e) {
-            throw new FormatException(where.concat(": its deflated data is broken"));
+            throw FormatException.at(where, "its deflated data is broken");
         }
     }
 
@@ -43,11 +43,11 @@ final class ZipContent extends InputStream {
 
     /// Fails unless all has been read and was right.
     void end() throws IOException {
-        if (read() >= 0) throw new FormatException("%s: it is longer than %d bytes".formatted(where, member.size()));
+        if (read() >= 0) throw FormatException.at(where, "it is longer than %d bytes", member.size());
         if (inflater != null && inflater.getBytesRead() != member.packed()) {
-            throw new FormatException(where + ": bytes are left over behind its deflated data");
+            throw FormatException.at(where, "bytes are left over behind its deflated data");
         }
-        if (sum.getValue() != member.crc()) throw new FormatException(where + ": its checksum is wrong");
+        if (sum.getValue() != member.crc()) throw FormatException.at(where, "its checksum is wrong");
     }
 
     @Override

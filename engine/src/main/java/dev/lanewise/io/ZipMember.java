@@ -26,12 +26,12 @@ record ZipMember(String name, byte[] rawName, int flags, int method, long crc, l
 
     /// Where the content begins, once the local header is known to say what the directory says.
     long start(ByteSource source, long directory, String where) throws IOException {
-        if (offset > directory - LOCAL_BYTES) throw new FormatException(where + ": it would lie behind the directory");
+        if (offset > directory - LOCAL_BYTES) throw FormatException.at(where, "it would lie behind the directory");
         ByteBuffer local = ByteBuffer.wrap(source.bytes(offset, LOCAL_BYTES)).order(ByteOrder.LITTLE_ENDIAN);
         int nameBytes = local.getShort(26) & 0xffff, extraBytes = local.getShort(28) & 0xffff;
         long start = offset + LOCAL_BYTES + nameBytes + extraBytes;
         if (local.getInt(0) != LOCAL_HEADER || start > directory || packed > directory - start) {
-            throw new FormatException(where + ": the directory points to where no such entry is");
+            throw FormatException.at(where, "the directory points to where no such entry is");
         }
         byte[] name = source.bytes(offset + LOCAL_BYTES, nameBytes);
         if (!Arrays.equals(name, rawName) || local.getShort(6) != (short) flags || local.getShort(8) != method) {
@@ -48,15 +48,13 @@ record ZipMember(String name, byte[] rawName, int flags, int method, long crc, l
     }
 
     private static FormatException contradiction(String where) {
-        return new FormatException(where + ": the entry and the directory contradict each other");
+        return FormatException.at(where, "the entry and the directory contradict each other");
     }
 
     /// Its content, from where [#start] says.
     ZipContent open(ByteSource source, long start, String where) throws FormatException {
         if (method == DEFLATED && size / MOST_FROM_A_BYTE > packed) {
-            throw new FormatException(
-                    "%s: it claims %d bytes out of %d, more than deflate can pack".formatted(where, size,
-                            packed));
+            throw FormatException.at(where, "it claims %d bytes out of %d, more than deflate can pack", size, packed);
         }
         return new ZipContent(this, source.stream(start, start + packed), where);
     }

@@ -21,8 +21,8 @@ final class ActivationName {
         } catch (IllegalArgumentException e) {
             // The sentence below says it better.
         }
-        throw tensors.fault("the activation '%s' is unknown; known are %s".formatted(
+        throw tensors.fault("the activation '%s' is unknown; known are %s",
                 name.substring(0, Math.min(40, name.length())),
-                Arrays.stream(Activation.values()).map(ActivationName::of).collect(Collectors.joining(", "))));
+                Arrays.stream(Activation.values()).map(ActivationName::of).collect(Collectors.joining(", ")));
     }
 }

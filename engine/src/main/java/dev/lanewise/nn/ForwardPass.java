@@ -2,6 +2,8 @@ package dev.lanewise.nn;
 
 import java.util.List;
 
+import dev.lanewise.concurrent.Workers;
+import dev.lanewise.internal.kernel.Cut;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.linalg.Matrix;
 
@@ -9,6 +11,8 @@ import dev.lanewise.linalg.Matrix;
 final class ForwardPass {
     /// Samples that go through the layers together, so that a batch needs no more memory than this many.
     static final int BLOCK = 32;
+    /// Samples that the kernels take together.
+    private static final int TOGETHER = 8;
     /// More would not fit one half of a workspace.
     static final int MOST_SCALED_INPUTS = (Integer.MAX_VALUE - 8) / BLOCK / Kernels.PAD * Kernels.PAD;
 
@@ -37,7 +41,7 @@ final class ForwardPass {
     }
 
     /// The time of one sample on one thread, in nanoseconds, roughly.
-    double nanos() {
+    private double nanos() {
         double nanos = 0.0;
         for (Dense layer : layers) nanos += layer.nanos();
         return nanos;
@@ -101,6 +105,18 @@ final class ForwardPass {
         for (int i = from; i < to; i += BLOCK) {
             block(Math.min(BLOCK, to - i), x.array(), i * x.cols(), y.array(), i * y.cols(), workspace);
         }
+    }
+
+    /// All rows, shared out among workers with a workspace each.
+    void rows(Matrix x, Matrix y, Workers workers) {
+        double nanos = x.rows() * nanos();
+        int threads = workers.threads(nanos);
+        if (threads == 1) {
+            rows(x, 0, x.rows(), y, newWorkspace());
+            return;
+        }
+        Cut samples = Cut.evenly(x.rows(), TOGETHER, threads);
+        workers.run(samples.parts(), nanos, p -> rows(x, samples.from(p), samples.from(p + 1), y, newWorkspace()));
     }
 
     void block(int samples, double[] x, int xOff, double[] y, int yOff, Workspace workspace) {

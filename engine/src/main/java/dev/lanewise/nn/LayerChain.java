@@ -32,13 +32,12 @@ final class LayerChain {
         double[] b = tensors.has(bias) ? tensors.vector(bias, w.rows(), weights) : new double[w.rows()];
         if (network == null) network = Network.input(w.cols());
         if (last != null && outputs != w.cols()) {
-            throw tensors.fault("%s takes %d inputs but %s before it has %d outputs".formatted(weights, w.cols(), last,
-                    outputs));
+            throw tensors.fault("%s takes %d inputs but %s before it has %d outputs", weights, w.cols(), last, outputs);
         }
         try {
             network.dense(w, b, activation);
         } catch (IllegalArgumentException e) {
-            throw tensors.fault("%s is too large: %s".formatted(weights, e.getMessage()));
+            throw tensors.fault("%s is too large: %s", weights, e.getMessage());
         }
         last = weights;
         outputs = w.rows();
@@ -59,7 +58,7 @@ final class LayerChain {
         try {
             network.scaleInputs(scaling);
         } catch (IllegalArgumentException e) {
-            throw tensors.fault("'%s' and '%s': %s".formatted(mean, scale, e.getMessage()));
+            throw tensors.fault("'%s' and '%s': %s", mean, scale, e.getMessage());
         }
     }
 
@@ -73,7 +72,7 @@ final class LayerChain {
         try {
             return new Scaling(tensors.vector(mean, length, of), tensors.vector(scale, length, of));
         } catch (IllegalArgumentException e) {
-            throw tensors.fault("'%s' and '%s': %s".formatted(mean, scale, e.getMessage()));
+            throw tensors.fault("'%s' and '%s': %s", mean, scale, e.getMessage());
         }
     }
 

@@ -2,9 +2,11 @@ package dev.lanewise.nn;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.lanewise.io.DType;
 import dev.lanewise.io.FormatException;
@@ -27,12 +29,23 @@ import dev.lanewise.io.Tensor;
 ///
 /// A network that is saved and loaded computes the same bits. docs/model-files.md has three lines of Python that compute
 /// with such a file.
-public final class ModelFile {
+///
+/// @param network the network
+/// @param inputNames a name for each input, all different and none empty, or an empty list; copied
+public record ModelFile(Network network, List<String> inputNames) {
     private static final String FORMAT = "lanewise network";
     private static final double VERSION = 1;
     private static final String NAMES = "input.names";
 
-    private ModelFile() {}
+    /// A network and what its inputs are called.
+    ///
+    /// @throws IllegalArgumentException if the names are not as said, or one ends with a zero, which gets lost in files
+    public ModelFile {
+        Objects.requireNonNull(network, "ModelFile: the network is null");
+        inputNames = List.copyOf(Objects.requireNonNull(inputNames, "ModelFile: the names are null"));
+        String fault = faultOf(inputNames, network);
+        if (fault != null) throw new IllegalArgumentException("ModelFile: ".concat(fault));
+    }
 
     /// Saves a network. The file appears when it is complete; one of that name is replaced.
     ///
@@ -41,7 +54,7 @@ public final class ModelFile {
     /// @throws IOException if the file cannot be written; an older one is then as it was
     /// @throws IllegalArgumentException if a weight or a bias is not finite, so that nobody could load it
     public static void save(Network network, Path file) throws IOException {
-        Npz.write(file, tensors(network));
+        save(network, List.of(), file);
     }
 
     /// Saves a network together with what its inputs are called.
@@ -52,48 +65,7 @@ public final class ModelFile {
     /// @throws IOException if the file cannot be written; an older one is then as it was
     /// @throws IllegalArgumentException if the names are not as said, or a weight or a bias is not finite
     public static void save(Network network, List<String> inputNames, Path file) throws IOException {
-        Map<String, Tensor> tensors = tensors(network);
-        if (!inputNames.isEmpty()) {
-            String fault = faultOf(inputNames, network);
-            if (fault != null) throw new IllegalArgumentException("save: ".concat(fault));
-            tensors.put(NAMES, Tensor.ofTexts(inputNames.toArray(String[]::new)));
-        }
-        Npz.write(file, tensors);
-    }
-
-    /// What the inputs of a saved network are called.
-    ///
-    /// @param file as [#save] writes it
-    /// @return a name for each input, or an empty list where the file has none
-    /// @throws FormatException if it is no such file, or the names are not texts; whether they fit the network,
-    ///     [#load(Path)] says
-    /// @throws IOException if it cannot be read
-    public static List<String> inputNames(Path file) throws IOException {
-        return inputNames(file, Npy.DEFAULT_LIMIT);
-    }
-
-    /// What the inputs of a saved network of a limited number of elements are called. The whole file is read, weights
-    /// too.
-    ///
-    /// @param file as [#save] writes it
-    /// @param limit the most elements, of all arrays together, characters of texts among them
-    /// @return a name for each input, or an empty list where the file has none
-    /// @throws FormatException if it is no such file, has more elements, or the names are not texts; whether they fit the
-    ///     network, [#load(Path, long)] says
-    /// @throws IOException if it cannot be read
-    public static List<String> inputNames(Path file, long limit) throws IOException {
-        return names(tensors(file.toString(), Npz.read(file, limit)));
-    }
-
-    /// What the inputs of a saved network are called, of a limited number of elements, from a file that is in memory.
-    ///
-    /// @param bytes the content of a file as [#save] writes it
-    /// @param limit the most elements, of all arrays together, characters of texts among them
-    /// @return a name for each input, or an empty list where the file has none
-    /// @throws FormatException if it is no such file, has more elements, or the names are not texts; whether they fit the
-    ///     network, [#load(byte[], long)] says
-    public static List<String> inputNames(byte[] bytes, long limit) throws FormatException {
-        return names(tensors(where(bytes), Npz.read(bytes, limit)));
+        Npz.write(file, new ModelFile(network, inputNames).tensors());
     }
 
     /// Loads a network.
@@ -103,7 +75,7 @@ public final class ModelFile {
     /// @throws FormatException if it is no such file, or a number in it is not finite
     /// @throws IOException if it cannot be read
     public static Network load(Path file) throws IOException {
-        return load(file, Npy.DEFAULT_LIMIT);
+        return read(file).network;
     }
 
     /// Loads a network of a limited number of elements, which bounds the memory that a stranger's file can take.
@@ -114,7 +86,7 @@ public final class ModelFile {
     /// @throws FormatException if it is no such file, has more elements, or a number in it is not finite
     /// @throws IOException if it cannot be read
     public static Network load(Path file, long limit) throws IOException {
-        return network(tensors(file.toString(), Npz.read(file, limit)));
+        return read(file, limit).network;
     }
 
     /// Loads a network from a file that is in memory, such as a resource.
@@ -133,14 +105,41 @@ public final class ModelFile {
     /// @return the network
     /// @throws FormatException if it is no such file, has more elements, or a number in it is not finite
     public static Network load(byte[] bytes, long limit) throws FormatException {
-        return network(tensors(where(bytes), Npz.read(bytes, limit)));
+        return read(bytes, limit).network;
     }
 
-    private static String where(byte[] bytes) {
-        return Integer.toString(bytes.length).concat(" bytes");
+    /// Reads a network and what its inputs are called.
+    ///
+    /// @param file as [#save] writes it
+    /// @return the network, and a name for each input or an empty list where the file has none
+    /// @throws FormatException if it is no such file, or a number in it is not finite
+    /// @throws IOException if it cannot be read
+    public static ModelFile read(Path file) throws IOException {
+        return read(file, Npy.DEFAULT_LIMIT);
     }
 
-    private static Map<String, Tensor> tensors(Network network) {
+    /// Reads a network of a limited number of elements, and what its inputs are called.
+    ///
+    /// @param file as [#save] writes it
+    /// @param limit the most elements, of all arrays together, characters of texts among them
+    /// @return the network, and a name for each input or an empty list where the file has none
+    /// @throws FormatException if it is no such file, has more elements, or a number in it is not finite
+    /// @throws IOException if it cannot be read
+    public static ModelFile read(Path file, long limit) throws IOException {
+        return of(new NamedTensors(file.toString(), Npz.read(file, limit)));
+    }
+
+    /// Reads a network of a limited number of elements, and what its inputs are called, from a file that is in memory.
+    ///
+    /// @param bytes the content of a file as [#save] writes it
+    /// @param limit the most elements, of all arrays together, characters of texts among them
+    /// @return the network, and a name for each input or an empty list where the file has none
+    /// @throws FormatException if it is no such file, has more elements, or a number in it is not finite
+    public static ModelFile read(byte[] bytes, long limit) throws FormatException {
+        return of(new NamedTensors(Integer.toString(bytes.length).concat(" bytes"), Npz.read(bytes, limit)));
+    }
+
+    private Map<String, Tensor> tensors() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         tensors.put("format", Tensor.ofTexts(FORMAT));
         tensors.put("version", Tensor.of(DType.INT64, new int[0], VERSION));
@@ -154,18 +153,20 @@ public final class ModelFile {
         network.inputScaling().ifPresent(scaling -> put(tensors, "input", scaling));
         network.outputScaling().ifPresent(scaling -> put(tensors, "output", scaling));
         tensors.forEach(ModelFile::checkFinite);
+        if (!inputNames.isEmpty()) tensors.put(NAMES, Tensor.ofTexts(inputNames.toArray(String[]::new)));
         return tensors;
     }
 
-    /// What is wrong with names of inputs, or null.
+    /// What is wrong with names of inputs, or null; none at all are right.
     private static String faultOf(List<String> names, Network network) {
+        if (names.isEmpty()) return null;
         if (names.size() != network.inputs()) {
             return "%d names for %d inputs".formatted(names.size(), network.inputs());
         }
-        if (names.stream().anyMatch(name -> name.isEmpty() || name.endsWith("\0"))) {
-            return "the name of an input is empty or ends with a zero";
+        for (String name : names) {
+            if (name.isEmpty() || name.endsWith("\0")) return "the name of an input is empty or ends with a zero";
         }
-        return names.stream().distinct().count() < names.size() ? "two inputs have the same name" : null;
+        return new HashSet<>(names).size() < names.size() ? "two inputs have the same name" : null;
     }
 
     private static void put(Map<String, Tensor> tensors, String what, Scaling scaling) {
@@ -182,38 +183,28 @@ public final class ModelFile {
         }
     }
 
-    /// The tensors of a file that says it is of this format.
-    private static NamedTensors tensors(String where, Map<String, Tensor> all) throws FormatException {
-        NamedTensors tensors = new NamedTensors(where, all);
+    private static ModelFile of(NamedTensors tensors) throws FormatException {
         if (!tensors.has("format") || !tensors.text("format").equals(FORMAT)) {
             throw tensors.fault("it is no Lanewise network: 'format' does not say so");
         }
         Tensor version = tensors.numbers("version");
         if (version.size() != 1 || version.values()[0] != VERSION) {
-            throw tensors.fault("only version %.0f of the format is known here".formatted(VERSION));
+            throw tensors.fault("only version %.0f of the format is known here", VERSION);
         }
-        return tensors;
-    }
-
-    private static List<String> names(NamedTensors tensors) throws FormatException {
-        return tensors.has(NAMES) ? List.of(tensors.texts(NAMES)) : List.of();
-    }
-
-    private static Network network(NamedTensors tensors) throws FormatException {
         String[] activations = tensors.texts("activations");
         if (activations.length == 0) throw tensors.fault("it has no layer");
         LayerChain layers = new LayerChain(tensors);
         for (int i = 0; i < activations.length; i++) {
-            if (!tensors.has(bias(i))) throw tensors.fault("there is no '%s'".formatted(bias(i)));
+            if (!tensors.has(bias(i))) throw tensors.fault("there is no '%s'", bias(i));
             layers.outputsByInputs(weight(i), bias(i), ActivationName.parse(tensors, activations[i]));
         }
         layers.scaleInputs("input.mean", "input.scale");
         layers.scaleOutputs("output.mean", "output.scale");
-        List<String> names = names(tensors);
+        List<String> names = tensors.has(NAMES) ? List.of(tensors.texts(NAMES)) : List.of();
         Network network = layers.build();
-        String fault = names.isEmpty() ? null : faultOf(names, network);
-        if (fault != null) throw tensors.fault("'%s': %s".formatted(NAMES, fault));
-        return network;
+        String fault = faultOf(names, network);
+        if (fault != null) throw tensors.fault("'%s': %s", NAMES, fault);
+        return new ModelFile(network, names);
     }
 
     private static String weight(int layer) {

@@ -32,11 +32,11 @@ final class NamedTensors {
     Tensor numbers(String name) throws FormatException {
         Tensor tensor = take(name);
         if (tensor.dtype() == DType.TEXT)
-            throw fault("%s is %s, and numbers should be there".formatted(quoted(name), tensor));
+            throw fault("%s is %s, and numbers should be there", quoted(name), tensor);
         double[] values = tensor.values();
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i]))
-                throw fault("element %d of %s is %s".formatted(i, quoted(name), values[i]));
+                throw fault("element %d of %s is %s", i, quoted(name), values[i]);
         }
         return tensor;
     }
@@ -45,7 +45,7 @@ final class NamedTensors {
         Tensor tensor = numbers(name);
         int[] shape = tensor.shape();
         if (shape.length != 2 || shape[0] == 0 || shape[1] == 0) {
-            throw fault("%s is %s, and a matrix of weights should be there".formatted(quoted(name), tensor));
+            throw fault("%s is %s, and a matrix of weights should be there", quoted(name), tensor);
         }
         return tensor.matrix();
     }
@@ -54,7 +54,7 @@ final class NamedTensors {
     double[] vector(String name, int length, Object of) throws FormatException {
         Tensor tensor = numbers(name);
         if (tensor.shape().length != 1 || tensor.size() != length) {
-            throw fault("%s is %s, and %s asks for %d numbers".formatted(quoted(name), tensor, of, length));
+            throw fault("%s is %s, and %s asks for %d numbers", quoted(name), tensor, of, length);
         }
         return tensor.values();
     }
@@ -62,20 +62,20 @@ final class NamedTensors {
     String[] texts(String name) throws FormatException {
         Tensor tensor = take(name);
         if (tensor.dtype() != DType.TEXT)
-            throw fault("%s is %s, and text should be there".formatted(quoted(name), tensor));
+            throw fault("%s is %s, and text should be there", quoted(name), tensor);
         return tensor.texts();
     }
 
     String text(String name) throws FormatException {
         String[] texts = texts(name);
         if (texts.length != 1)
-            throw fault("%s has %d texts, and one should be there".formatted(quoted(name), texts.length));
+            throw fault("%s has %d texts, and one should be there", quoted(name), texts.length);
         return texts[0];
     }
 
     private Tensor take(String name) throws FormatException {
         Tensor tensor = left.remove(name);
-        if (tensor == null) throw fault("there is no %s".formatted(quoted(name)));
+        if (tensor == null) throw fault("there is no %s", quoted(name));
         return tensor;
     }
 
@@ -83,7 +83,7 @@ final class NamedTensors {
     void end() throws FormatException {
         if (left.isEmpty()) return;
         var first = left.entrySet().iterator().next();
-        throw fault("%s, %s, belongs to no layer".formatted(quoted(first.getKey()), first.getValue()));
+        throw fault("%s, %s, belongs to no layer", quoted(first.getKey()), first.getValue());
     }
 
     /// Names as a sentence can list them, however many there are.
@@ -92,7 +92,7 @@ final class NamedTensors {
         return names.size() <= LISTED ? first : "%s and %d more".formatted(first, names.size() - LISTED);
     }
 
-    FormatException fault(String what) {
-        return new FormatException(where + ": " + what);
+    FormatException fault(String what, Object... values) {
+        return new FormatException(where + ": " + what.formatted(values));
     }
 }

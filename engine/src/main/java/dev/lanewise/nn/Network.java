@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.lanewise.concurrent.Workers;
-import dev.lanewise.internal.kernel.Cut;
 import dev.lanewise.linalg.Matrix;
 
 /// A feed-forward network, f(x) = σ(W₂σ(W₁x + b₁) + b₂) and deeper: ℝⁿ → ℝᵐ.
@@ -25,9 +24,6 @@ import dev.lanewise.linalg.Matrix;
 ///
 /// Immutable; many threads may share a network, each with a [Workspace] of its own.
 public final class Network {
-    /// Samples that the kernels take together.
-    private static final int TOGETHER = 8;
-
     private final List<Dense> layers;
     private final ForwardPass pass;
 
@@ -215,6 +211,17 @@ public final class Network {
         return samples.map(this::predict);
     }
 
+    /// f of each sample of a stream in single precision, one by one as they come. (Overloads of [#predict] cannot tell
+    /// two streams apart.)
+    ///
+    /// @param samples each of inputs() elements; not modified
+    /// @return a new array of outputs() elements for each, as [#predict(float\[\])] computes it; a sample of another length
+    ///         is an [IllegalArgumentException] of the operation that asks the stream for it
+    /// @throws NullPointerException if the stream is null
+    public Stream<float[]> predictFloats(Stream<float[]> samples) {
+        return samples.map(this::predict);
+    }
+
     /// f of each row.
     ///
     /// @param x a sample in each row, inputs() columns
@@ -273,14 +280,7 @@ public final class Network {
     /// @throws IllegalArgumentException if a shape differs
     public void forward(Matrix x, Matrix y, Workers workers) {
         pass.check(x, y);
-        double nanos = x.rows() * pass.nanos();
-        int threads = workers.threads(nanos);
-        if (threads == 1) {
-            pass.rows(x, 0, x.rows(), y, newWorkspace());
-            return;
-        }
-        Cut samples = Cut.evenly(x.rows(), TOGETHER, threads);
-        workers.run(samples.parts(), nanos, p -> pass.rows(x, samples.from(p), samples.from(p + 1), y, newWorkspace()));
+        pass.rows(x, y, workers);
     }
 
     /// Layers, shapes, activations, parameters and memory, a line each.

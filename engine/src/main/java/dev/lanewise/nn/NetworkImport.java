@@ -37,7 +37,7 @@ public final class NetworkImport {
         }
         if (layers.isEmpty()) throw new FormatException("state_dict: it has no layer: no name ends with '.weight'");
         List<Numbered> numbered = new ArrayList<>();
-        for (String layer : layers) numbered.add(Numbered.of("state_dict", layer));
+        for (String layer : layers) numbered.add(Numbered.of("state_dict", layer, "give the names in order"));
         if (numbered.stream().map(Numbered::prefix).distinct().count() > 1) {
             throw new FormatException("state_dict: %s are not of one Sequential; give their names in order".formatted(
                     NamedTensors.listed(layers)));
@@ -57,6 +57,10 @@ public final class NetworkImport {
             throws FormatException {
         NamedTensors tensors = new NamedTensors("state_dict", stateDict);
         checkCount(tensors, layers, activations);
+        if (layers.stream().distinct().count() < layers.size()) {
+            throw tensors.fault("the layers %s are to follow each other, and one is among them twice", NamedTensors
+                    .listed(layers));
+        }
         LayerChain chain = new LayerChain(tensors);
         for (int i = 0; i < activations.length; i++) {
             chain.outputsByInputs(layers.get(i) + ".weight", layers.get(i) + ".bias", activations[i]);
@@ -74,7 +78,10 @@ public final class NetworkImport {
     public static Network keras(Map<String, Tensor> weights, Activation... activations) throws FormatException {
         NamedTensors tensors = new NamedTensors("Keras weights", weights);
         List<Numbered> arrays = new ArrayList<>();
-        for (String name : weights.keySet()) arrays.add(Numbered.of("Keras weights", name));
+        for (String name : weights.keySet()) {
+            arrays.add(
+                    Numbered.of("Keras weights", name, "np.savez(file, *model.get_weights()) makes arr_0, arr_1, …"));
+        }
         arrays.sort(Comparator.comparingInt(Numbered::number));
         List<String> names = arrays.stream().map(Numbered::name).toList();
         List<String> kernels = names.stream().filter(name -> weights.get(name).shape().length == 2).toList();
@@ -120,19 +127,20 @@ public final class NetworkImport {
         if (layers.isEmpty()) throw tensors.fault("it has no layer");
         if (layers.size() != activations.length) {
             throw tensors
-                    .fault("there are %d layers, %s, but %d activations".formatted(layers.size(), NamedTensors.listed(
-                            layers), activations.length));
+                    .fault("there are %d layers, %s, but %d activations", layers.size(), NamedTensors.listed(layers),
+                            activations.length);
         }
     }
 
     /// A name that ends with a number.
     private record Numbered(String name, String prefix, int number) {
-        static Numbered of(String where, String name) throws FormatException {
+        /// @param instead what the caller can do where it does not
+        static Numbered of(String where, String name, String instead) throws FormatException {
             Matcher matcher = NUMBERED.matcher(name);
             if (!matcher.matches()) {
                 throw new FormatException(
-                        "%s: %s has no number that tells its place; give the names in order".formatted(
-                                where, FormatException.quoted(name)));
+                        "%s: %s has no number that tells its place; %s".formatted(where, FormatException.quoted(name),
+                                instead));
             }
             return new Numbered(name, matcher.group(1), Integer.parseInt(matcher.group(2)));
         }

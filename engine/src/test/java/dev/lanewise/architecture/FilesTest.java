@@ -35,8 +35,7 @@ class FilesTest {
             "dev/lanewise/io/NpyRows.open", "dev/lanewise/io/Npz.read", "dev/lanewise/io/Npz.write",
             "dev/lanewise/io/Npz.writeCompressed",
             "dev/lanewise/io/Safetensors.read", "dev/lanewise/io/Safetensors.write",
-            "dev/lanewise/nn/ModelFile.inputNames",
-            "dev/lanewise/nn/ModelFile.load", "dev/lanewise/nn/ModelFile.save");
+            "dev/lanewise/nn/ModelFile.load", "dev/lanewise/nn/ModelFile.read", "dev/lanewise/nn/ModelFile.save");
     private static final String PATH = "Ljava/nio/file/Path;";
 
     @Test

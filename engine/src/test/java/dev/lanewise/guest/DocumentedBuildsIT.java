@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
@@ -11,6 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.lanewise.JavaRun;
+import dev.lanewise.linalg.Matrix;
+import dev.lanewise.nn.Activation;
+import dev.lanewise.nn.ModelFile;
+import dev.lanewise.nn.Network;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +30,7 @@ class DocumentedBuildsIT {
     private static final Path REPOSITORY = BUILD.resolve("repository");
     private static final Pattern BLOCK = Pattern.compile("```\\w+\n(.*?)```", Pattern.DOTALL);
     private static final String MERGE = "maven-shade-plugin";
+    private static final String SMALLER = "<minimizeJar>true</minimizeJar>";
     private static final String KOTLIN_PRINTS = "[-0.7615941559557649, 0.48154979836430795]";
 
     @BeforeAll
@@ -37,6 +43,11 @@ class DocumentedBuildsIT {
             Files.createDirectories(sources.resolve("app"));
             Files.copy(ClientsIT.SOURCES.resolve(main), sources.resolve(main));
         }
+        assertTrue(Files.readString(PAGE).contains("`" + SMALLER + "` in its `<configuration>`"), SMALLER);
+        Path service = project("smaller", block(MERGE).replaceFirst("<configuration>", "<configuration>" + SMALLER))
+                .resolve("src/main/java/app");
+        Files.createDirectories(service);
+        Files.copy(ClientsIT.SOURCES.resolve("app/Service.java"), service.resolve("Service.java"));
         Path sources = project("kotlin", block("kotlin-maven-plugin") + block(MERGE)).resolve("src/main/kotlin");
         Files.createDirectories(sources);
         Files.writeString(sources.resolve("Main.kt"), block("fun main()"));
@@ -44,7 +55,7 @@ class DocumentedBuildsIT {
                 <project><modelVersion>4.0.0</modelVersion>
                 <groupId>app</groupId><artifactId>all</artifactId><version>1</version><packaging>pom</packaging>
                 <modules><module>maven-shade-plugin</module><module>spring-boot-maven-plugin</module>
-                <module>kotlin</module></modules></project>""");
+                <module>smaller</module><module>kotlin</module></modules></project>""");
         maven();
     }
 
@@ -56,6 +67,20 @@ class DocumentedBuildsIT {
         }
         ClientsIT.assertVector(JavaRun.of(List.of(ClientsIT.FLAG, "-jar", merged)));
         ClientsIT.assertScalar(JavaRun.of(List.of("-jar", merged)));
+    }
+
+    @Test
+    void aServiceCanLeaveOutWhatItDoesNotReach() throws IOException {
+        Path jar = Path.of(jarOf("smaller")), model = BUILD.resolve("model.npz");
+        Network network = Network.input(2).dense(Matrix.of(2, 2, 1, -2, 0.5, 0.25), new double[2], Activation.GELU)
+                .dense(Matrix.of(1, 2, 3, -4), new double[] {0.1}, Activation.TANH).build();
+        ModelFile.save(network, model);
+        assertTrue(Files.size(jar) < 250_000, Files.size(jar) + " bytes");
+        List<String> program = List.of("-cp", jar.toString(), "app.Service", model.toString(), "0.5", "-3");
+        List<String> flagged = Stream.concat(Stream.of(ClientsIT.FLAG), program.stream()).toList();
+        List<String> answer = List.of(Arrays.toString(network.predict(new double[] {0.5, -3})));
+        assertEquals(answer, JavaRun.of(program).lines());
+        assertEquals(answer, JavaRun.of(flagged).lines());
     }
 
     @Test

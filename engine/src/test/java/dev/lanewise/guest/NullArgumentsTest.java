@@ -15,6 +15,7 @@ import dev.lanewise.math.Softmax;
 import dev.lanewise.nn.Activation;
 import dev.lanewise.nn.Classifier;
 import dev.lanewise.nn.Dense;
+import dev.lanewise.nn.ModelFile;
 import dev.lanewise.nn.Network;
 import dev.lanewise.nn.Scaling;
 import dev.lanewise.nn.Workspace;
@@ -46,6 +47,8 @@ class NullArgumentsTest {
                 Map.entry("Scaling: the scales are null", () -> new Scaling(y, null)),
                 Map.entry("Classifier: the network is null", () -> new Classifier(null, List.of())),
                 Map.entry("Classifier: the labels are null", () -> new Classifier(network, null)),
+                Map.entry("ModelFile: the network is null", () -> new ModelFile(null, List.of())),
+                Map.entry("ModelFile: the names are null", () -> new ModelFile(network, null)),
                 Map.entry("LeastSquares: A is null", () -> LeastSquares.of(null)),
                 Map.entry("LeastSquares: the rank rule is null", () -> LeastSquares.of(a).rank(null)),
                 Map.entry("LeastSquares: the refinement is null", () -> LeastSquares.of(a).refine(null)),
@@ -96,6 +99,7 @@ class NullArgumentsTest {
                 () -> network.predict((float[]) null),
                 () -> network.predict((Matrix) null),
                 () -> network.predict((Stream<double[]>) null),
+                () -> network.predictFloats(null),
                 () -> network.forward(x, null, workspace),
                 () -> network.forward(x, y, null),
                 () -> network.forward(a, c, (Workers) null))) {

@@ -52,6 +52,8 @@ class FilesTest {
         Path file = folder.resolve("x.npz");
         Npz.write(file, Map.of("x", TENSOR));
         assertThrows(IllegalArgumentException.class, () -> Npz.write(file, Map.of("../x", TENSOR)));
+        assertEquals("Npz: '?' is no plain name", assertThrows(IllegalArgumentException.class, () -> Npz.write(file, Map
+                .of("\ud83d", TENSOR))).getMessage());
         assertEquals(Map.of("x", TENSOR), Npz.read(file));
         Npz.write(file, Map.of("y", TENSOR));
         assertEquals(Map.of("y", TENSOR), Npz.read(file));
@@ -61,7 +63,9 @@ class FilesTest {
     @Test
     void folders() throws IOException {
         assertThrows(FileSystemException.class, () -> Npy.write(folder, TENSOR));
-        assertThrows(NoSuchFileException.class, () -> Npy.write(folder.resolve("none/x.npy"), TENSOR));
+        Path nowhere = folder.resolve("none/x.npy");
+        assertEquals(nowhere + ": there is no folder " + nowhere.getParent(), assertThrows(NoSuchFileException.class,
+                () -> Npy.write(nowhere, TENSOR)).getMessage());
         assertThrows(NoSuchFileException.class, () -> Npy.read(folder.resolve("none.npy")));
         assertEquals(folder + ": it is no regular file", assertThrows(FormatException.class, () -> Npz.read(folder))
                 .getMessage());

@@ -105,6 +105,8 @@ class HostileArchivesTest {
             refused("the entry name '" + name + "' is no plain name", zip(name, new byte[9], true));
         }
         refused("a.txt: it is no .npy file", zip("a.txt", new byte[9], true));
+        refused("m/data.pkl: it is no .npy file but a pickle, which may run any program", zip("m/data.pkl", new byte[9],
+                true));
         refused("the entry name 'folder/' is no plain name", zip("folder/", new byte[0], false));
     }
 

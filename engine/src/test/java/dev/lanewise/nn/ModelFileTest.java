@@ -61,16 +61,16 @@ class ModelFileTest {
         Network saved = network(Activation.TANH, 9, true, 1);
         List<String> names = List.of("size, in m²", "\uD83C\uDFE0", " x");
         ModelFile.save(saved, names, file);
-        assertEquals(names, ModelFile.inputNames(file));
-        assertEquals(names, ModelFile.inputNames(Files.readAllBytes(file), 200));
+        assertEquals(names, ModelFile.read(file).inputNames());
+        assertEquals(names, ModelFile.read(Files.readAllBytes(file), 200).inputNames());
         assertEquals(List.of("size, in m²", "\uD83C\uDFE0", " x"), List.of(Npz.read(file).get("input.names").texts()));
         Matrix x = Matrix.wrap(11, 3, new Samples(1).uniform(33));
-        assertEquals(saved.predict(x), ModelFile.load(file).predict(x));
+        assertEquals(saved.predict(x), ModelFile.read(file).network().predict(x));
         ModelFile.save(saved, List.of(), file);
         byte[] without = Files.readAllBytes(file);
         ModelFile.save(saved, file);
         assertArrayEquals(without, Files.readAllBytes(file));
-        assertEquals(List.of(), ModelFile.inputNames(file));
+        assertEquals(List.of(), ModelFile.read(file).inputNames());
     }
 
     @Test
@@ -78,16 +78,16 @@ class ModelFileTest {
         Path file = folder.resolve("model.npz");
         ModelFile.save(network(Activation.TANH, 4, false, 1), List.of("a", "b", "c"), file);
         byte[] bytes = Files.readAllBytes(file);
-        assertEquals(List.of("a", "b", "c"), ModelFile.inputNames(file, 62));
-        assertEquals(List.of("a", "b", "c"), ModelFile.inputNames(bytes, 62));
+        assertEquals(List.of("a", "b", "c"), ModelFile.read(file, 62).inputNames());
+        assertEquals(List.of("a", "b", "c"), ModelFile.read(bytes, 62).inputNames());
         String more = ": input.names.npy: text 3 × 1 has 3 elements, and 2 may be read";
-        assertEquals(file + more, assertThrows(FormatException.class, () -> ModelFile.inputNames(file, 61))
+        assertEquals(file + more, assertThrows(FormatException.class, () -> ModelFile.read(file, 61))
                 .getMessage());
-        assertEquals(bytes.length + " bytes" + more, assertThrows(FormatException.class, () -> ModelFile.inputNames(
-                bytes, 61)).getMessage());
+        assertEquals(bytes.length + " bytes" + more, assertThrows(FormatException.class, () -> ModelFile.read(bytes,
+                61)).getMessage());
         Npz.write(file, Map.of("input.names", Tensor.ofTexts("a", "b", "c")));
         assertEquals(file + ": it is no Lanewise network: 'format' does not say so", assertThrows(FormatException.class,
-                () -> ModelFile.inputNames(file)).getMessage());
+                () -> ModelFile.read(file)).getMessage());
     }
 
     @Test
@@ -99,8 +99,9 @@ class ModelFileTest {
                 "the name of an input is empty or ends with a zero", List.of("a", "b\0", "b"),
                 "the name of an input is empty or ends with a zero");
         for (var fault : faults.entrySet()) {
-            assertEquals("save: " + fault.getValue(), assertThrows(IllegalArgumentException.class, () -> ModelFile.save(
-                    saved, fault.getKey(), file)).getMessage());
+            assertEquals("ModelFile: " + fault.getValue(),
+                    assertThrows(IllegalArgumentException.class, () -> ModelFile.save(
+                            saved, fault.getKey(), file)).getMessage());
         }
         ModelFile.save(saved, file);
         refused("'input.names': 2 names for 3 inputs", "input.names", Tensor.ofTexts("a", "b"));

@@ -103,6 +103,10 @@ class NetworkImportTest {
         assertEquals(5 * (1 * 2 + 3) + 6 * (2 * 2 + 4) + 7, network.predict(new double[] {2})[0]);
         refused("state_dict: 'fc' has no number that tells its place; give the names in order", () -> NetworkImport
                 .pyTorch(Map.of("fc.weight", Tensor.vector(1)), Activation.RELU));
+        refused("state_dict: the layers 'fc', 'fc' are to follow each other, and one is among them twice",
+                () -> NetworkImport.pyTorch(state, List.of("fc", "fc"), Activation.RELU, Activation.IDENTITY));
+        refused("Keras weights: 'kernel' has no number that tells its place; np.savez(file, *model.get_weights()) makes "
+                + "arr_0, arr_1, …", () -> NetworkImport.keras(Map.of("kernel", Tensor.vector(1)), Activation.RELU));
     }
 
     private static void refused(String sentence, Executable call) {

@@ -46,6 +46,18 @@ class ShapesOfUseTest {
     }
 
     @Test
+    void aStreamOfFloats() {
+        List<float[]> results = network.predictFloats(Stream.of(new float[] {1, 2}, new float[] {3, 4})).toList();
+        assertEquals(2, results.size());
+        assertArrayEquals(new float[] {1f, 1f / 3}, results.getFirst());
+        assertArrayEquals(network.predict(new float[] {3, 4}), results.getLast());
+        Stream<float[]> later = network.predictFloats(Stream.of(new float[2], new float[3]));
+        refused("predict: the network has 2 inputs but x has length 3", later::toList);
+        float[] first = network.predictFloats(Stream.generate(() -> new float[] {1, 2})).findFirst().orElseThrow();
+        assertArrayEquals(results.getFirst(), first, "one by one: a stream may be endless");
+    }
+
+    @Test
     void description() {
         Network wide = Network.input(64)
                 .scaleInputs(new Scaling(new double[64], ones()))
