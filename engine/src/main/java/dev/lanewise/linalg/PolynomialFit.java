@@ -1,11 +1,17 @@
 package dev.lanewise.linalg;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
 /// The polynomial p of a given degree with least Σ(yᵢ − p(xᵢ))².
 ///
 ///     var fit = PolynomialFit.degree(3).fit(x, y);
 ///     fit.value(0.5);
 ///     fit.coefficients();
+///
+/// Points may have weights, and the polynomial may be made to go through the origin.
 ///
 /// It takes the points and not a matrix of their powers, because rounding xᵏ to a double costs more digits than any solver
 /// can win back: NIST's problem Filip, of degree ten, has 7.9 digits left then, and 13.9 here.
@@ -38,9 +44,10 @@ public final class PolynomialFit {
         z = new DoubleDouble[basis.degree() + 1];
         int side = reduction.sideExponents()[0];
         double[] x = fit.x();
-        for (int j = 0; j < z.length; j++) {
+        Arrays.fill(z, DoubleDouble.ZERO);
+        for (int j = 0; j < x.length; j++) {
             double rest = answer.rest().length == 0 ? 0.0 : Math.scalb(answer.rest()[j], side - exponents[j]);
-            z[j] = new DoubleDouble(x[j], rest);
+            z[j + basis.lowest()] = new DoubleDouble(x[j], rest);
         }
     }
 
@@ -50,18 +57,53 @@ public final class PolynomialFit {
     /// @return what fits polynomials of that degree
     /// @throws IllegalArgumentException if it is negative
     public static Degree degree(int degree) {
-        return new Degree(degree);
+        return new Degree(degree, 0, RankRule.scaled(), Refinement.steps(STEPS));
     }
 
-    /// Fits polynomials of one degree.
+    /// Fits polynomials of one degree. Immutable: every choice gives a new one.
     ///
     /// @param degree the highest power
-    public record Degree(int degree) {
+    /// @param lowest the lowest power, 0, or 1 for polynomials through the origin
+    /// @param rule how rank is decided, of the powers of t
+    /// @param refinement how much to refine; always, unless [#refine] says otherwise
+    public record Degree(int degree, int lowest, RankRule rule, Refinement refinement) {
         /// Checks the degree.
         ///
-        /// @throws IllegalArgumentException if it is negative
+        /// @throws IllegalArgumentException if it is negative, or there is no power at all
         public Degree {
             if (degree < 0) throw new IllegalArgumentException("PolynomialFit: a degree of " + degree + " is negative");
+            if (lowest < 0 || lowest > 1 || lowest > degree) {
+                throw new IllegalArgumentException("PolynomialFit: there are no powers from %d to %d".formatted(lowest,
+                        degree));
+            }
+            Objects.requireNonNull(rule, "PolynomialFit: the rank rule is null");
+            Objects.requireNonNull(refinement, "PolynomialFit: the refinement is null");
+        }
+
+        /// Leaves out the constant, so that p(0) = 0. The powers are those of x/2ᵏ then, about 0 and not about the middle
+        /// of the data; where that is far from 0 they depend more on each other, which refinement makes up for.
+        ///
+        /// @return what fits polynomials without a constant
+        /// @throws IllegalArgumentException if the degree is 0
+        public Degree throughOrigin() {
+            return new Degree(degree, 1, rule, refinement);
+        }
+
+        /// Decides rank by another rule.
+        ///
+        /// @param rule the rule, which looks at the powers of t
+        /// @return what fits polynomials with that rule
+        public Degree rank(RankRule rule) {
+            return new Degree(degree, lowest, rule, refinement);
+        }
+
+        /// Refines less, for coefficients with the digits of QR. Points that come a few at a time are refined by
+        /// [PolynomialAccumulator#secondPass] only.
+        ///
+        /// @param refinement the choice
+        /// @return what fits polynomials with that choice
+        public Degree refine(Refinement refinement) {
+            return new Degree(degree, lowest, rule, refinement);
         }
 
         /// Begins a polynomial over points that come a few at a time.
@@ -72,7 +114,7 @@ public final class PolynomialFit {
         /// @throws IllegalArgumentException if one is not finite, the least is larger than the most, or the degree is
         ///     larger than 16,383
         public PolynomialAccumulator over(double least, double most) {
-            return PolynomialAccumulator.over(least, most, degree);
+            return PolynomialAccumulator.over(least, most, this);
         }
 
         /// Fits a polynomial to points. With fewer different xᵢ than coefficients, the one whose coefficients of powers of t
@@ -82,19 +124,47 @@ public final class PolynomialFit {
         /// @param y what, one for each x
         /// @return the polynomial
         /// @throws IllegalArgumentException if the lengths differ, or an element is not finite
-        /// @throws ArithmeticException if a coefficient is beyond the largest double
+        /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
         public PolynomialFit fit(double[] x, double[] y) {
             CentredPowers.check("PolynomialFit", x, y);
-            CentredPowers basis = CentredPowers.over(x, degree);
+            CentredPowers basis = CentredPowers.over(x, lowest, degree);
             Matrix[] columns = basis.columns(x);
-            HouseholderQr qr = HouseholderQr.of("PolynomialFit", columns[0], "y", Matrix.wrap(y.length, 1, y));
-            Answer first = Answer.first(Ridge.of(qr.reduction(), 0.0), RankRule.scaled());
-            if (!first.isUnique()) return new PolynomialFit(basis, first);
+            return fit(basis, new Observations(columns[0], Matrix.wrap(y.length, 1, y), null), columns[1]);
+        }
+
+        /// Fits a polynomial to points with weights: the p with least Σ wᵢ(yᵢ − p(xᵢ))². Weights may be as different as
+        /// 10¹⁵ and 1; points of weight 0 are left out.
+        ///
+        /// @param x where
+        /// @param y what, one for each x
+        /// @param weights one for each point, ≥ 0
+        /// @return the polynomial
+        /// @throws IllegalArgumentException if the lengths differ, an element is not finite, or not any more with its
+        ///     weight, or a weight is negative or not finite
+        /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
+        public PolynomialFit fit(double[] x, double[] y, double[] weights) {
+            CentredPowers.check("PolynomialFit", x, y);
+            Finite.checkWeights("PolynomialFit", Matrix.wrap(x.length, 1, x), weights);
+            // Heavy points first; all powers are between −1 and 1, so nothing but the weight makes a row long.
+            int[] order = IntStream.range(0, x.length).filter(i -> weights[i] > 0.0).boxed().sorted(Comparator
+                    .comparingDouble(i -> -weights[i])).mapToInt(Integer::intValue).toArray();
+            double[] at = Vectors.at(x, order), b = Vectors.at(y, order);
+            CentredPowers basis = CentredPowers.over(at, lowest, degree);
+            Matrix[] columns = basis.columns(at);
+            return fit(basis, Observations.inOrder("PolynomialFit", columns[0], Matrix.wrap(b.length, 1, b), Vectors.at(
+                    weights, order)), columns[1]);
+        }
+
+        private PolynomialFit fit(CentredPowers basis, Observations rows, Matrix low) {
+            HouseholderQr qr = HouseholderQr.of("PolynomialFit", rows.weightedA(), "y", rows.weightedB());
             Reduction reduction = qr.reduction();
-            PreciseRows rows = new PreciseRows(x.length, degree + 1, ColumnScale.scaled(columns[0].array(), reduction
-                    .exponents()), ColumnScale.scaled(columns[1].array(), reduction.exponents()), null);
-            PreciseSystem system = new PreciseSystem(rows, qr, first, STEPS);
-            Matrix b = Matrix.wrap(y.length, 1, ColumnScale.scaled(y, reduction.sideExponents()));
+            Answer first = Answer.first(Ridge.of(reduction, 0.0), rule);
+            int most = refinement.most(low.rows(), low.cols());
+            if (most == 0 || !first.isUnique()) return new PolynomialFit(basis, first);
+            PreciseRows precise = new PreciseRows(low.rows(), low.cols(), ColumnScale.scaled(rows.a().array(), reduction
+                    .exponents()), ColumnScale.scaled(low.array(), reduction.exponents()), rows.scales());
+            PreciseSystem system = new PreciseSystem(precise, qr, first, most);
+            Matrix b = Matrix.wrap(low.rows(), 1, ColumnScale.scaled(rows.b().array(), reduction.sideExponents()));
             return new PolynomialFit(basis, first.refined(system, b, true));
         }
     }
@@ -132,7 +202,7 @@ public final class PolynomialFit {
         return product;
     }
 
-    /// The coefficients of 1, x, x² …, as textbooks have them. To compute p(x), [#value] is better: where all x are far
+    /// The coefficients of 1, x, x² …, as textbooks have them; the first is 0 for a polynomial through the origin. To compute p(x), [#value] is better: where all x are far
     /// from 0, the terms of this sum cancel.
     ///
     /// @return a new array of degree + 1 elements
@@ -165,7 +235,7 @@ public final class PolynomialFit {
         return finite("(x − c)", centred);
     }
 
-    /// The middle of the data, about which [#centredCoefficients] are.
+    /// The middle of the data, about which [#centredCoefficients] are; 0 for a polynomial through the origin.
     ///
     /// @return c
     public double centre() {
@@ -184,10 +254,10 @@ public final class PolynomialFit {
         DoubleDouble[][] rows = basis.rows();
         double[] errors = new double[rows.length];
         for (int j = 0; j < errors.length; j++) {
-            double[] high = new double[rows.length], low = new double[rows.length];
+            double[] high = new double[exponents.length], low = new double[exponents.length];
             for (int k = 0; k < high.length; k++) {
-                high[k] = Math.scalb(rows[j][k].high(), -exponents[k]);
-                low[k] = Math.scalb(rows[j][k].low(), -exponents[k]);
+                high[k] = Math.scalb(rows[j][k + basis.lowest()].high(), -exponents[k]);
+                low[k] = Math.scalb(rows[j][k + basis.lowest()].low(), -exponents[k]);
             }
             double[] p = system == null ? projected(high) : system.shortest(high, low);
             errors[j] = p == null ? Double.NaN : s * Blas.nrm2(p);
@@ -206,12 +276,27 @@ public final class PolynomialFit {
     ///
     /// @return a new array of degree + 1 elements; NaN as for [#standardErrors]
     public double[] centredStandardErrors() {
-        double[] errors = fit.standardErrors().column(0);
-        Arrays.setAll(errors, k -> Math.scalb(errors[k], -basis.exponent() * k));
+        double[] found = fit.standardErrors().column(0), errors = new double[z.length];
+        for (int j = 0; j < found.length; j++) {
+            int k = j + basis.lowest();
+            errors[k] = Math.scalb(found[j], -basis.exponent() * k);
+        }
         return errors;
     }
 
-    /// Rank, condition, residual, flags and R² (`rSquared(0)`) of the fit, whose coefficients are those of powers of t.
+    /// The leverage of points, which may be those that were fitted or new ones: see [Fit#leverages]. Those of a weighted
+    /// fit are to be multiplied by wᵢ.
+    ///
+    /// @param x where
+    /// @return a new array, one element for each point
+    /// @throws IllegalArgumentException if an element is not finite
+    public double[] leverages(double[] x) {
+        Finite.check("leverages", "x", Vectors.column("leverages", "x", x));
+        return fit.leverages(basis.columns(x)[0]);
+    }
+
+    /// Rank, condition, residual, flags and R² (`rSquared(0)`; `uncentredRSquared()` for a polynomial through the origin)
+    /// of the fit, whose coefficients are those of powers of t.
     ///
     /// @return the fit
     public Fit fit() {

@@ -260,7 +260,17 @@ public final class QrAccumulator {
     ///
     /// @return a pass without rows, which no longer depends on this accumulator
     public SecondPass secondPass() {
-        return SecondPass.of(copy());
+        return secondPass(RankRule.scaled());
+    }
+
+    /// The same of a solution by another rule of rank.
+    ///
+    /// @param rule the rule
+    /// @return a pass without rows, which no longer depends on this accumulator
+    /// @throws IllegalArgumentException if the rule asks for a rank that A's shape cannot have
+    /// @throws ArithmeticException if the rule would divide by zero
+    public SecondPass secondPass(RankRule rule) {
+        return SecondPass.of(copy(), Objects.requireNonNull(rule, "QrAccumulator: the rank rule is null"));
     }
 
     /// Everything that this accumulator knows, waiting rows included, in a form that [#fromBytes] reads on any machine.
