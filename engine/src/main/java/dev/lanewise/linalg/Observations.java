@@ -2,6 +2,7 @@ package dev.lanewise.linalg;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import dev.lanewise.internal.backend.Backend;
@@ -32,6 +33,18 @@ record Observations(Matrix a, Matrix b, double[] scales) {
         }
         return chosen(a, b, weights, IntStream.range(0, a.rows()).filter(i -> weights[i] > 0.0).boxed().sorted(
                 Comparator.comparingDouble(i -> -magnitudes[i])).mapToInt(Integer::intValue).toArray());
+    }
+
+    /// That rows of a stream have as many columns as those before them, and are finite.
+    static void check(String operation, Matrix a, Matrix b, int cols, int sides) {
+        Objects.requireNonNull(a, () -> operation + ": A is null");
+        Objects.requireNonNull(b, () -> operation + ": B is null");
+        if (a.cols() != cols || b.cols() != sides || a.rows() != b.rows()) {
+            throw new IllegalArgumentException("%s of %d columns and %d right-hand sides: A is %d × %d and B is %d × %d"
+                    .formatted(operation, cols, sides, a.rows(), a.cols(), b.rows(), b.cols()));
+        }
+        Finite.check(operation, "A", a);
+        Finite.check(operation, "B", b);
     }
 
     /// Leaves the rows in the order in which they come, for A and B without NaN and ∞.

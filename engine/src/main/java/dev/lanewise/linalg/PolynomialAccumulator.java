@@ -13,7 +13,7 @@ package dev.lanewise.linalg;
 /// **Method**: powers of t = (x − centre)/2ᵏ in double-double, rounded to doubles, into a [QrAccumulator].
 ///
 /// **Error**: that of Householder QR on the powers of t, of order 2⁻⁵³ times their condition. With the same points once
-/// more, in a [#secondPass], that of [PolynomialFit.Degree#fit], which has all points at once.
+/// more, in a [#secondPass], that of [PolynomialDegree#fit], which has all points at once.
 ///
 /// **Reproducibility**: the same bits at every vector width, and however the points are grouped.
 ///
@@ -29,7 +29,7 @@ public final class PolynomialAccumulator {
         powers = new QrAccumulator(basis.count(), 1);
     }
 
-    static PolynomialAccumulator over(double least, double most, PolynomialFit.Degree degree) {
+    static PolynomialAccumulator over(double least, double most, PolynomialDegree degree) {
         if (!Double.isFinite(least) || !Double.isFinite(most) || least > most) {
             throw new IllegalArgumentException("PolynomialAccumulator: there is no range from %s to %s".formatted(least,
                     most));

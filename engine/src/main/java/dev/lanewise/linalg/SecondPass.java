@@ -94,7 +94,7 @@ public final class SecondPass {
     /// @return this pass
     /// @throws IllegalArgumentException if shapes do not fit or an element is not finite; nothing has been added then
     public SecondPass add(Matrix a, Matrix b) {
-        once.check("SecondPass", a, b);
+        Observations.check("SecondPass", a, b, once.cols(), once.sides());
         return take(a, null, b, null);
     }
 
@@ -107,7 +107,7 @@ public final class SecondPass {
     /// @throws IllegalArgumentException if shapes do not fit, an element is not finite, or not any more with its weight, or
     ///     a weight is negative or not finite; nothing has been added then
     public SecondPass add(Matrix a, Matrix b, double[] weights) {
-        once.check("SecondPass", a, b);
+        Observations.check("SecondPass", a, b, once.cols(), once.sides());
         Observations weighted = Observations.inOrder("SecondPass", a, b, weights);
         return take(weighted.a(), null, weighted.b(), weighted.scales());
     }

@@ -20,7 +20,7 @@ class PolynomialAccumulatorTest {
         return accumulated(PolynomialFit.degree(degree), x, y, atATime).solve();
     }
 
-    private static PolynomialAccumulator accumulated(PolynomialFit.Degree degree, double[] x, double[] y, int atATime) {
+    private static PolynomialAccumulator accumulated(PolynomialDegree degree, double[] x, double[] y, int atATime) {
         PolynomialAccumulator points = degree.over(Arrays.stream(x).min().orElse(0.0), Arrays.stream(x).max().orElse(
                 0.0));
         for (int i = 0; i < x.length; i += atATime) {
@@ -85,7 +85,7 @@ class PolynomialAccumulatorTest {
             x[i] += 3.0;
             weights[i] = i % 4;
         }
-        for (PolynomialFit.Degree quintic : new PolynomialFit.Degree[] {PolynomialFit.degree(5), PolynomialFit.degree(5)
+        for (PolynomialDegree quintic : new PolynomialDegree[] {PolynomialFit.degree(5), PolynomialFit.degree(5)
                 .throughOrigin()}) {
             PolynomialFit expected = quintic.fit(x, y, weights);
             PolynomialAccumulator once = quintic.over(2, 4).add(x, y, weights);
@@ -168,7 +168,7 @@ class PolynomialAccumulatorTest {
 
     @Test
     void whatIsRefused() {
-        PolynomialFit.Degree cubic = PolynomialFit.degree(3);
+        PolynomialDegree cubic = PolynomialFit.degree(3);
         refused("PolynomialAccumulator: there is no range from 2.0 to 1.0", () -> cubic.over(2, 1));
         refused("PolynomialAccumulator: there is no range from NaN to 1.0", () -> cubic.over(Double.NaN, 1));
         refused("PolynomialAccumulator: x has length 2 but y has length 1", () -> cubic.over(0, 1).add(new double[2],

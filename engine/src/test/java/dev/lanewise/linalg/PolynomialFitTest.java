@@ -141,7 +141,7 @@ class PolynomialFitTest {
             x[i] = 100 + i;
             y[i] = x[i] * (x[i] * x[i] - 2.0);
         }
-        PolynomialFit.Degree cubic = PolynomialFit.degree(3).throughOrigin();
+        PolynomialDegree cubic = PolynomialFit.degree(3).throughOrigin();
         PolynomialFit fit = cubic.fit(x, y);
         assertArrayEquals(new double[] {0, -2, 0, 1}, fit.coefficients(), 0x1p-60);
         assertArrayEquals(fit.coefficients(), fit.centredCoefficients());
