@@ -69,7 +69,7 @@ class StreamedRegressionTest {
 
     @Test
     void streamedAndDirectHaveTheSameBits() {
-        Regression.Estimate streamed = solve(settings(null, null), null, FILE);
+        Estimate streamed = solve(settings(null, null), null, FILE);
         Fit direct = LeastSquares.of(design(0, 1, 2)).solve(VALUES.column(3));
         assertArrayEquals(direct.x(), streamed.coefficients());
         assertArrayEquals(direct.standardErrors().column(0), streamed.standardErrors());
@@ -80,7 +80,7 @@ class StreamedRegressionTest {
 
     @Test
     void rowsComeAgainToRefine() {
-        Regression.Estimate streamed = solve(settings(null, "3"), null, FILE);
+        Estimate streamed = solve(settings(null, "3"), null, FILE);
         double[] exact = LeastSquares.of(design(0, 1, 2)).refine(Refinement.steps(5)).solve(VALUES.column(3)).x();
         double[] once = solve(settings(null, "off"), null, FILE).coefficients();
         for (int j = 0; j < exact.length; j++) {
@@ -94,7 +94,7 @@ class StreamedRegressionTest {
         double[] weights = VALUES.column(2);
         Fit direct = LeastSquares.of(design(0, 1)).weights(weights).refine(Refinement.steps(5)).solve(VALUES.column(3));
         for (String refinement : new String[] {"off", "3"}) {
-            Regression.Estimate streamed = solve(settings(null, refinement), "w", FILE);
+            Estimate streamed = solve(settings(null, refinement), "w", FILE);
             for (int j = 0; j < 3; j++) {
                 assertEquals(1.0, streamed.coefficients()[j] / direct.x()[j], refinement.equals("off") ? 1e-7 : 1e-15);
             }
@@ -127,7 +127,7 @@ class StreamedRegressionTest {
             points[2 * i + 1] = y[i] = StrictMath.sin(x[i]);
         }
         SolveSettings cubic = new SolveSettings(true, 3, null, null, null);
-        Regression.Estimate streamed = solve(cubic, null, csv(List.of("x", "y"), points));
+        Estimate streamed = solve(cubic, null, csv(List.of("x", "y"), points));
         PolynomialFit direct = PolynomialFit.degree(3).fit(x, y);
         for (int k = 0; k <= 3; k++) {
             assertEquals(1.0, streamed.coefficients()[k] / direct.coefficients()[k], 1e-10);
@@ -139,7 +139,7 @@ class StreamedRegressionTest {
     void residualsAreThoseOfEveryRowAndSomeAreDrawn() {
         try (RegressionData data = data(FILE, null)) {
             Regression regression = Regression.of(data, settings(null, null));
-            Residuals residuals = Residuals.of(data, regression);
+            Residuals residuals = Residuals.of(regression);
             Matrix b = Matrix.wrap(4, 1, regression.estimate.coefficients());
             double[] fitted = design(0, 1, 2).times(b).array();
             double[] expected = new double[ROWS];
@@ -167,7 +167,7 @@ class StreamedRegressionTest {
                 Regression regression = Regression.of(data, settings(null, null));
                 Files.writeString(file, change, StandardOpenOption.TRUNCATE_EXISTING);
                 assertEquals(file + " was changed while it was read: its numbers are no longer those of the first time",
-                        assertThrows(InputException.class, () -> Residuals.of(data, regression)).getMessage());
+                        assertThrows(InputException.class, () -> Residuals.of(regression)).getMessage());
             }
         }
     }
