@@ -184,12 +184,12 @@ public final class SolveReport {
         return new Block.Picture(FIGURE, new SolveFigure(regression, residuals).figure(), what + (residuals.isThinned()
                 ? " Of the %s rows %s are drawn, evenly chosen.".formatted(grouped(regression.data.counted()), grouped(
                         residuals.drawn()))
-                : ""));
+                : ""), true);
     }
 
     private Block.Picture leveragePicture() {
         return new Block.Picture(LEVERAGES, new SolveFigure(regression, residuals).leverages(),
-                "Residuals against leverages: a row far to the right decides much, whatever its residual.");
+                "Residuals against leverages: a row far to the right decides much, whatever its residual.", true);
     }
 
     /// A whole number but for a ridge, which takes up parts of coefficients.
