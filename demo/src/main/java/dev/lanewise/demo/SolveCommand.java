@@ -38,6 +38,10 @@ import picocli.CommandLine.Parameters;
                         + "numbers lie; and to refine. --json alone prints no residuals and reads once. All rows count in every number, whatever the file's "
                         + "length; but of more than 4,000 rows the picture shows 4,000, and of more than 262,144 "
                         + "residuals the quartiles are right to 1/8,000 of themselves.",
+                "",
+                "--json prints coefficients, standardErrors, names, rank, condition, residualStdDev, r2, rss, flags and "
+                        + "uniqueSolution; and where the rows are held, or read again for --leverages or --out, "
+                        + "leaveOneOutRmse and largestLeverages.",
                 ""}, //
         footer = {"", "Examples:", //
                 "  lanewise solve houses.csv --target price", //

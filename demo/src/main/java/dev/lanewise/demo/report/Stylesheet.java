@@ -50,6 +50,7 @@ final class Stylesheet {
               table { font-size: 0.875rem; }
               th, td { padding-right: 0.7rem; }
               th, td.text { white-space: normal; }
+              td.text { overflow-wrap: anywhere; }
               .cards, .cards tbody, .cards tr, .cards caption { display: block; }
               .cards thead { display: none; }
               .cards tr { padding: 0.5rem 0; border-bottom: 2px solid var(--line); }
