@@ -14,9 +14,17 @@ import java.util.Objects;
 /// @param lowest the lowest power, 0 or 1
 /// @param degree the highest power
 record CentredPowers(double centre, int exponent, int lowest, int degree) {
-    /// Fits the basis to data.
-    static CentredPowers over(double[] x, int lowest, int degree) {
-        return between(Arrays.stream(x).min().orElse(0.0), Arrays.stream(x).max().orElse(0.0), lowest, degree);
+    /// Fits the basis to data that weigh something.
+    ///
+    /// @param weights null where all do
+    static CentredPowers over(double[] x, double[] weights, int lowest, int degree) {
+        double least = Double.POSITIVE_INFINITY, most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < x.length; i++) {
+            if (weights != null && weights[i] == 0.0) continue;
+            least = Math.min(least, x[i]);
+            most = Math.max(most, x[i]);
+        }
+        return least > most ? between(0.0, 0.0, lowest, degree) : between(least, most, lowest, degree);
     }
 
     /// That points are as many as values, and lie somewhere.

@@ -23,19 +23,14 @@ public final class PolynomialAccumulator {
     private final RankRule rule;
     private final QrAccumulator powers;
 
-    private PolynomialAccumulator(CentredPowers basis, RankRule rule) {
-        this.basis = basis;
-        this.rule = rule;
-        powers = new QrAccumulator(basis.count(), 1);
-    }
-
-    static PolynomialAccumulator over(double least, double most, PolynomialDegree degree) {
+    PolynomialAccumulator(double least, double most, PolynomialDegree degree) {
         if (!Double.isFinite(least) || !Double.isFinite(most) || least > most) {
             throw new IllegalArgumentException("PolynomialAccumulator: there is no range from %s to %s".formatted(least,
                     most));
         }
-        return new PolynomialAccumulator(CentredPowers.between(least, most, degree.lowest(), degree.degree()), degree
-                .rule());
+        basis = CentredPowers.between(least, most, degree.lowest, degree.degree);
+        rule = degree.rule;
+        powers = new QrAccumulator(basis.count(), 1);
     }
 
     /// Adds points.

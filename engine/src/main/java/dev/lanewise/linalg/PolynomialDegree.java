@@ -1,27 +1,25 @@
 package dev.lanewise.linalg;
 
-import java.util.Comparator;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 /// Fits polynomials of one degree. Immutable: every choice gives a new one.
-///
-/// @param degree the highest power
-/// @param lowest the lowest power, 0, or 1 for polynomials through the origin
-/// @param rule how rank is decided, of the powers of t
-/// @param refinement how much to refine; always, unless [#refine] says otherwise
-public record PolynomialDegree(int degree, int lowest, RankRule rule, Refinement refinement) {
-    /// Checks the degree.
-    ///
-    /// @throws IllegalArgumentException if it is negative, or there is no power at all
-    public PolynomialDegree {
-        if (degree < 0) throw new IllegalArgumentException("PolynomialFit: a degree of " + degree + " is negative");
-        if (lowest < 0 || lowest > 1 || lowest > degree) {
-            throw new IllegalArgumentException("PolynomialFit: there are no powers from %d to %d".formatted(lowest,
-                    degree));
+public final class PolynomialDegree {
+    final int degree;
+    /// The lowest power: 0, or 1 for polynomials through the origin.
+    final int lowest;
+    final RankRule rule;
+    private final Refinement refinement;
+
+    PolynomialDegree(int degree, int lowest, RankRule rule, Refinement refinement) {
+        if (degree < lowest) {
+            throw new IllegalArgumentException(degree < 0
+                    ? "PolynomialFit: a degree of " + degree + " is negative"
+                    : "PolynomialFit: a polynomial of degree 0 through the origin has no coefficient");
         }
-        Objects.requireNonNull(rule, "PolynomialFit: the rank rule is null");
-        Objects.requireNonNull(refinement, "PolynomialFit: the refinement is null");
+        this.degree = degree;
+        this.lowest = lowest;
+        this.rule = Objects.requireNonNull(rule, "PolynomialFit: the rank rule is null");
+        this.refinement = Objects.requireNonNull(refinement, "PolynomialFit: the refinement is null");
     }
 
     /// Leaves out the constant, so that p(0) = 0. The powers are those of x/2ᵏ then, about 0 and not about the middle
@@ -58,7 +56,7 @@ public record PolynomialDegree(int degree, int lowest, RankRule rule, Refinement
     /// @throws IllegalArgumentException if one is not finite, the least is larger than the most, or the degree is
     ///     larger than 16,383
     public PolynomialAccumulator over(double least, double most) {
-        return PolynomialAccumulator.over(least, most, this);
+        return new PolynomialAccumulator(least, most, this);
     }
 
     /// Fits a polynomial to points. With fewer different xᵢ than coefficients, the one whose coefficients of powers of t
@@ -71,7 +69,7 @@ public record PolynomialDegree(int degree, int lowest, RankRule rule, Refinement
     /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rule would divide by zero
     public PolynomialFit fit(double[] x, double[] y) {
         CentredPowers.check("PolynomialFit", x, y);
-        CentredPowers basis = CentredPowers.over(x, lowest, degree);
+        CentredPowers basis = CentredPowers.over(x, null, lowest, degree);
         Matrix[] columns = basis.columns(x);
         return fit(basis, new Observations(columns[0], Matrix.wrap(y.length, 1, y), null), columns[1]);
     }
@@ -89,14 +87,11 @@ public record PolynomialDegree(int degree, int lowest, RankRule rule, Refinement
     public PolynomialFit fit(double[] x, double[] y, double[] weights) {
         CentredPowers.check("PolynomialFit", x, y);
         Finite.checkWeights("PolynomialFit", Matrix.wrap(x.length, 1, x), weights);
-        // Heavy points first; all powers are between −1 and 1, so nothing but the weight makes a row long.
-        int[] order = IntStream.range(0, x.length).filter(i -> weights[i] > 0.0).boxed().sorted(Comparator
-                .comparingDouble(i -> -weights[i])).mapToInt(Integer::intValue).toArray();
-        double[] at = Vectors.at(x, order), b = Vectors.at(y, order);
-        CentredPowers basis = CentredPowers.over(at, lowest, degree);
-        Matrix[] columns = basis.columns(at);
-        return fit(basis, Observations.inOrder("PolynomialFit", columns[0], Matrix.wrap(b.length, 1, b), Vectors.at(
-                weights, order)), columns[1]);
+        CentredPowers basis = CentredPowers.over(x, weights, lowest, degree);
+        Matrix[] columns = basis.columns(x);
+        Matrix b = Matrix.wrap(y.length, 1, y);
+        int[] order = Observations.heavyFirst("PolynomialFit", columns[0], b, "y", weights);
+        return fit(basis, Observations.chosen(columns[0], b, weights, order), Observations.rows(columns[1], order));
     }
 
     private PolynomialFit fit(CentredPowers basis, Observations rows, Matrix low) {

@@ -1,7 +1,5 @@
 package dev.lanewise.linalg;
 
-import java.util.stream.IntStream;
-
 /// The points of a [PolynomialAccumulator] once more, to refine its polynomial; nothing of them is kept.
 ///
 ///     var once = PolynomialFit.degree(10).over(least, most);
@@ -46,9 +44,7 @@ public final class PolynomialSecondPass {
     ///     with its weight, or a weight is negative or not finite; nothing has been added then
     public PolynomialSecondPass add(double[] x, double[] y, double[] weights) {
         CentredPowers.check("PolynomialSecondPass", x, y);
-        Finite.checkWeights("PolynomialSecondPass", Matrix.wrap(x.length, 1, x), weights);
-        int[] kept = IntStream.range(0, x.length).filter(i -> weights[i] > 0.0).toArray();
-        return take(Vectors.at(x, kept), Vectors.at(y, kept), Vectors.at(weights, kept));
+        return take(x, y, weights);
     }
 
     private PolynomialSecondPass take(double[] x, double[] y, double[] weights) {
@@ -56,10 +52,12 @@ public final class PolynomialSecondPass {
         Matrix b = Matrix.wrap(y.length, 1, y);
         Finite.check("PolynomialSecondPass", "powers of x", powers[0]);
         Finite.check("PolynomialSecondPass", "y", b);
-        double[] scales = weights == null
-                ? null
-                : Observations.inOrder("PolynomialSecondPass", powers[0], b, weights).scales();
-        pass.take(powers[0], powers[1], b, scales);
+        if (weights == null) {
+            pass.take(powers[0], powers[1], b, null);
+        } else {
+            Observations rows = Observations.inOrder("PolynomialSecondPass", powers[0], b, weights);
+            pass.take(rows.a(), Observations.rows(powers[1], Observations.kept(weights)), rows.b(), rows.scales());
+        }
         return this;
     }
 

@@ -1,9 +1,8 @@
 package dev.lanewise.linalg;
 
-import java.util.Arrays;
 import java.util.Objects;
 
-/// Arrays as matrices of one row or column, with shared storage, and their elements in another order.
+/// Arrays as matrices of one row or column, with shared storage.
 final class Vectors {
     private Vectors() {}
 
@@ -17,10 +16,5 @@ final class Vectors {
     static Matrix column(String operation, String name, double[] b) {
         Objects.requireNonNull(b, () -> operation + ": " + name + " is null");
         return Matrix.wrap(b.length, 1, b);
-    }
-
-    /// The elements at these places.
-    static double[] at(double[] x, int[] places) {
-        return Arrays.stream(places).mapToDouble(i -> x[i]).toArray();
     }
 }
