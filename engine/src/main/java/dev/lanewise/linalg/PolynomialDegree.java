@@ -14,7 +14,7 @@ public final class PolynomialDegree {
         if (degree < lowest) {
             throw new IllegalArgumentException(degree < 0
                     ? "PolynomialFit: a degree of " + degree + " is negative"
-                    : "PolynomialFit: a polynomial of degree 0 through the origin has no coefficient");
+                    : "PolynomialFit: degree 0 through the origin is 0");
         }
         this.degree = degree;
         this.lowest = lowest;

@@ -241,7 +241,7 @@ class PolynomialFitTest {
                 Double.NaN}, new double[2]));
         refused("PolynomialFit: y has ∞ at row 0, column 0", () -> PolynomialFit.degree(1).fit(new double[2],
                 new double[] {Double.POSITIVE_INFINITY, 0}));
-        refused("PolynomialFit: a polynomial of degree 0 through the origin has no coefficient",
+        refused("PolynomialFit: degree 0 through the origin is 0",
                 () -> PolynomialFit.degree(0).throughOrigin());
         refused("PolynomialFit: weight 1 is -1.0 but must be finite and not negative",
                 () -> PolynomialFit.degree(1).fit(
