@@ -7,11 +7,13 @@ import java.util.concurrent.Callable;
 
 import dev.lanewise.demo.data.DataFile;
 import dev.lanewise.demo.fit.RankChoice;
+import dev.lanewise.demo.report.OutputFile;
 import dev.lanewise.demo.report.OutputFolder;
 import dev.lanewise.demo.report.Report;
 import dev.lanewise.demo.report.TextRenderer;
 import dev.lanewise.demo.solve.Regression;
 import dev.lanewise.demo.solve.RegressionData;
+import dev.lanewise.demo.solve.Residuals;
 import dev.lanewise.demo.solve.SolveJson;
 import dev.lanewise.demo.solve.SolveReport;
 import dev.lanewise.demo.solve.SolveSettings;
@@ -32,14 +34,19 @@ import picocli.CommandLine.Parameters;
                 "",
                 "The file may be larger than the memory. Few rows are held: at most 262,144 elements of the matrix, "
                         + "or four rows for each coefficient. More are read again: for the report, as its residuals need "
-                        + "the coefficients (--json prints none and reads once); with --poly and --ridge, which first "
-                        + "look where the numbers lie; and to refine. All rows count in every number, whatever the file's "
+                        + "the coefficients, and for --leverages; with --poly and --ridge, which first look where the "
+                        + "numbers lie; and to refine. --json alone prints no residuals and reads once. All rows count in every number, whatever the file's "
                         + "length; but of more than 4,000 rows the picture shows 4,000, and of more than 262,144 "
                         + "residuals the quartiles are right to 1/8,000 of themselves.",
+                "",
+                "--json prints coefficients, standardErrors, names, rank, condition, residualStdDev, r2, rss, flags and "
+                        + "uniqueSolution; and where the rows are held, or read again for --leverages or --out, "
+                        + "leaveOneOutRmse and largestLeverages.",
                 ""}, //
         footer = {"", "Examples:", //
                 "  lanewise solve houses.csv --target price", //
                 "  lanewise solve curve.csv --poly 3 --json", //
+                "  lanewise solve houses.csv --leverages who-decides.csv", //
                 "  lanewise solve measurements.npy --target 1 --refine 2", //
                 "  lanewise solve houses.csv --ridge path --out regression"})
 final class SolveCommand implements Callable<Integer> {
@@ -58,7 +65,7 @@ final class SolveCommand implements Callable<Integer> {
     private boolean intercept;
 
     @Option(names = "--poly", paramLabel = "D", description = "Fits a polynomial of this degree, 0 to 100, in the only "
-            + "input; not together with --no-intercept, --weights, --ridge, --rank and --refine.")
+            + "input. --ridge then holds its powers about the middle of the data.")
     private Integer degree;
 
     @Option(names = "--weights", paramLabel = "COLUMN", description = "What each row weighs, at least 0: the squares of "
@@ -77,8 +84,14 @@ final class SolveCommand implements Callable<Integer> {
 
     @Option(names = "--refine", paramLabel = "auto|off|N", description = "How often coefficients are corrected in twice "
             + "the precision, at most (default: auto, where that costs little). A file whose rows are not held is read "
-            + "once more each time; auto does so once from 256 coefficients on, else not.")
+            + "once more each time; auto does so once for --poly and from 256 coefficients on, and twice where light rows "
+            + "have drowned in heavy ones that come after them, else not.")
     private String refinement;
+
+    @Option(names = "--leverages", paramLabel = "FILE", description = "Writes a CSV file with a line for each row of "
+            + "weight above 0: its line in the data (of an array its row), fitted value, residual, leverage, and what the "
+            + "residual would be without the row.")
+    private Path leverages;
 
     @Mixin
     private CommonOptions common;
@@ -87,16 +100,26 @@ final class SolveCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SolveSettings settings = new SolveSettings(intercept, degree, ridge, rank, refinement);
         Optional<OutputFolder> folder = common.folder();
+        OutputFile written = leverages == null
+                ? null
+                : OutputFile.at("--leverages", leverages).sparing("the data", file);
         try (RegressionData data = RegressionData.of(DataFile.at(file), target, weights, common.progress())) {
             if (data.columns().headerHoldsNumbers()) {
                 common.warn("line 1 of %s is taken for a header, because a field of it is not a number".formatted(
                         file));
             }
             Regression regression = Regression.of(data, settings);
-            if (folder.isPresent()) tell(SolveReport.of(regression), folder.get());
-            if (common.json()) SolveJson.print(common.out(), regression);
+            Residuals residuals = residuals(regression, written, folder.isPresent() || data.isHeld());
+            if (folder.isPresent()) tell(SolveReport.of(regression, residuals), folder.get());
+            if (common.json()) SolveJson.print(common.out(), regression, residuals);
         }
         return 0;
+    }
+
+    /// Null where nobody wants them.
+    private static Residuals residuals(Regression regression, OutputFile written, boolean wanted) throws IOException {
+        if (written != null) return Residuals.of(regression, written);
+        return wanted ? Residuals.of(regression) : null;
     }
 
     /// Saves the report, and unless JSON was asked for prints it.
@@ -105,7 +128,7 @@ final class SolveCommand implements Callable<Integer> {
         if (common.json()) return;
         common.out().print(TextRenderer.render(report));
         common.out()
-                .println("%n%s and %s, which holds it with this text, are in %s.".formatted(SolveReport.FIGURE, PAGE,
-                        folder.path()));
+                .println("%n%s, %s and %s, which holds them with this text, are in %s.".formatted(SolveReport.FIGURE,
+                        SolveReport.LEVERAGES, PAGE, folder.path()));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,7 +76,7 @@ class SolveCommandTest {
     void longleyAsJson() throws Exception {
         JsonObject json = succeed("solve longley.csv --target y --json").json();
         assertEquals(List.of("coefficients", "standardErrors", "names", "rank", "condition", "residualStdDev", "r2",
-                "rss", "flags", "uniqueSolution"), List.copyOf(json.keySet()));
+                "rss", "flags", "uniqueSolution", "leaveOneOutRmse", "largestLeverages"), List.copyOf(json.keySet()));
         assertDigits(CERTIFIED, json.get("coefficients"), 1e-14);
         assertDigits(CERTIFIED_ERRORS, json.get("standardErrors"), 1e-13);
         assertEquals("[\"intercept\",\"x1\",\"x2\",\"x3\",\"x4\",\"x5\",\"x6\"]", json.get("names").toString());
@@ -94,7 +96,12 @@ class SolveCommandTest {
                 "304\\.854074 with 9 degrees of freedom", "−410\\.115 +−157\\.675 +−28\\.1620 +101\\.550 +455\\.394")) {
             assertTrue(text.matches("(?s).*" + row + ".*"), text);
         }
+        // Sixteen regressions without one row, in rational arithmetic.
+        assertTrue(text.matches("(?s).*17 +0\\.6886 +−206\\.758 +−663\\.993.*"), text);
+        assertTrue(text.replaceAll("\\s+", " ").contains("root mean square is 424.771, where that of the residuals "
+                + "themselves is 228.641"), text);
         assertEquals(Set.of("made"), made());
+        assertEquals("svg", Markup.parse(Files.readString(folder.resolve("made/leverages.svg"))).root().getTagName());
         assertEquals("svg", Markup.parse(Files.readString(folder.resolve("made/solve.svg"))).root().getTagName());
         assertTrue(Files.readString(folder.resolve("made/solve.html")).contains("Regression of y"));
     }
@@ -120,13 +127,47 @@ class SolveCommandTest {
         JsonObject array = succeed("solve array.csv --json").json();
         JsonObject text = succeed("solve ok.csv --json").json();
         assertEquals("[\"intercept\",\"column 1\"]", array.get("names").toString());
+        assertEquals(1, array.getAsJsonArray("largestLeverages").get(0).getAsJsonObject().get("row").getAsLong());
+        assertEquals(2, text.getAsJsonArray("largestLeverages").get(0).getAsJsonObject().get("line").getAsLong());
         assertEquals(withoutNames(text), withoutNames(array));
         assertEquals(text, withoutNames(succeed("solve array.csv --target 2 --json").json()));
     }
 
     private static JsonObject withoutNames(JsonObject json) {
         json.remove("names");
+        json.remove("largestLeverages");
         return json;
+    }
+
+    /// ȳ + 0.8(x − x̄) over x = 1, 2, 3, 4, whose leverages are 0.7, 0.3, 0.3 and 0.7; a row of weight 0 has none.
+    @Test
+    void leveragesAreWritten() throws Exception {
+        Files.writeString(folder.resolve("w.csv"), "x,w,y\n1,1,2\n9,0,9\n2,1,3\n\n3,1,5\n4,1,4\n");
+        JsonObject json = succeed("solve w.csv --weights w --leverages rows.csv --json").json();
+        List<String> lines = Files.readAllLines(folder.resolve("rows.csv"));
+        assertEquals("line,fitted,residual,leverage,left-out residual", lines.getFirst());
+        double[][] expected = {{2, 2.3, -0.3, 0.7, -1}, {4, 3.1, -0.1, 0.3, -1.0 / 7}, {6, 3.9, 1.1, 0.3, 11.0 / 7}, {7,
+                4.7, -0.7, 0.7, -7.0 / 3}};
+        assertEquals(5, lines.size());
+        double squares = 0.0;
+        for (int i = 0; i < 4; i++) {
+            double[] found = Stream.of(lines.get(i + 1).split(",")).mapToDouble(Double::parseDouble).toArray();
+            assertArrayEquals(expected[i], found, 1e-14);
+            squares += found[4] * found[4];
+        }
+        assertEquals(Math.sqrt(squares / 4), json.get("leaveOneOutRmse").getAsDouble(), 1e-14);
+        assertEquals(Set.of(), made());
+    }
+
+    /// The last row alone has an a, and the answer without it would have none.
+    @Test
+    void aRowThatNothingPredicts() throws Exception {
+        Files.writeString(folder.resolve("alone.csv"), "a,y\n0,1\n0,2\n0,4\n1,9\n");
+        JsonObject json = succeed("solve alone.csv --leverages rows.csv --json").json();
+        assertEquals("null", json.get("leaveOneOutRmse").toString());
+        assertTrue(Files.readAllLines(folder.resolve("rows.csv")).getLast().endsWith(","));
+        assertTrue(succeed("solve alone.csv").text().replaceAll("\\s+", " ").contains(
+                "without a row of leverage 1 some coefficient is not determined"));
     }
 
     @Test
@@ -161,6 +202,10 @@ class SolveCommandTest {
             ok.csv --poly 101 | --poly is 101, but a degree is 0 to 100
             twins.csv --poly 2 | --poly takes one input, but twins.csv has 2
             ok.csv --out ok.csv | cannot write to ok.csv: it is a file, not a folder
+            ok.csv --leverages ok.csv | --leverages would overwrite the data, ok.csv
+            ok.csv --leverages no/rows.csv | --leverages no/rows.csv: there is no folder no
+            ok.csv --poly 0 --no-intercept | --poly 0 is the intercept, and --no-intercept leaves nothing to fit
+            ok.csv --poly 0 --ridge 1 | --poly 0 has no power that --ridge could hold
             """)
     void wrongInput(String words, String sentence) throws Exception {
         ProgramRun run = ProgramRun.lanewise(folder, ("solve " + words).split(" "));
@@ -170,14 +215,27 @@ class SolveCommandTest {
         assertEquals(Set.of(), made());
     }
 
+    /// A polynomial takes every option that a regression takes; the data are 1 + x³ at −2 … 3, and once 100 beside it.
     @ParameterizedTest
-    @CsvSource({"ok.csv --poly 2 --ridge 1, --ridge", "ok.csv --poly 2 --no-intercept, --no-intercept",
-            "ok.csv --poly 2 --rank numpy, --rank", "ok.csv --poly 2 --refine off, --refine",
-            "light.csv --poly 1 --target y --weights x, --weights"})
-    void polynomialsAreOfOneKind(String words, String option) throws Exception {
-        ProgramRun run = ProgramRun.lanewise(folder, ("solve " + words).split(" "));
-        assertEquals("lanewise: --poly does not go together with %s: polynomials are always fitted with a constant, "
-                .formatted(option) + "unweighted, and refined where their rows are held", run.stderr());
-        assertEquals(2, run.code());
+    @CsvSource({"--poly 3 --weights w, '[1.0,0.0,0.0,1.0]'", "--poly 3 --weights w --refine off, '[1.0,0.0,0.0,1.0]'",
+            "--poly 3 --weights w --rank numpy, '[1.0,0.0,0.0,1.0]'",
+            "--poly 3 --weights w --ridge 0, '[1.0,0.0,0.0,1.0]'",
+            "--poly 3 --weights w --no-intercept, '[0.0,0.0,1.0]'",
+            "--poly 3 --weights w --no-intercept --ridge 0, '[0.0,0.0,1.0]'"})
+    void polynomialsTakeEveryOption(String options, String expected) throws Exception {
+        int constant = options.contains("--no-intercept") ? 0 : 1;
+        StringBuilder text = new StringBuilder("x,w,y\n");
+        for (int x = -2; x <= 3; x++) text.append(x + "," + (x + 3) + "," + (constant + x * x * x) + "\n");
+        Files.writeString(folder.resolve("cubic.csv"), text + "1,0,100\n");
+        JsonObject json = succeed("solve cubic.csv --json " + options).json();
+        double[] coefficients = new double[json.get("coefficients").getAsJsonArray().size()];
+        for (int k = 0; k < coefficients.length; k++) {
+            coefficients[k] = json.get("coefficients").getAsJsonArray().get(k).getAsDouble();
+        }
+        double[] wanted = Stream.of(expected.substring(1, expected.length() - 1).split(",")).mapToDouble(
+                Double::parseDouble).toArray();
+        assertArrayEquals(wanted, coefficients, 1e-12);
+        assertEquals(wanted.length, json.get("rank").getAsInt());
+        assertEquals(constant == 1 ? "\"intercept\"" : "\"x\"", json.get("names").getAsJsonArray().get(0).toString());
     }
 }

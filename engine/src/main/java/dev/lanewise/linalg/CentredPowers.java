@@ -4,18 +4,27 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /// The basis 1, t, t² … of polynomials with t = (x − centre)/2ᵏ, so that |t| ≤ 1 over the data: of all bases of powers the
-/// one whose columns depend least on each other.
+/// one whose columns depend least on each other. Without 1 it is that of polynomials through the origin, and the centre is 0.
 ///
 /// Powers are computed in double-double and kept as two matrices, because rounding them to doubles is already a change of
 /// the data, which for a high degree costs more digits than any solver.
 ///
 /// @param centre the middle of the data
 /// @param exponent k
+/// @param lowest the lowest power, 0 or 1
 /// @param degree the highest power
-record CentredPowers(double centre, int exponent, int degree) {
-    /// Fits the basis to data.
-    static CentredPowers over(double[] x, int degree) {
-        return between(Arrays.stream(x).min().orElse(0.0), Arrays.stream(x).max().orElse(0.0), degree);
+record CentredPowers(double centre, int exponent, int lowest, int degree) {
+    /// Fits the basis to data that weigh something.
+    ///
+    /// @param weights null where all do
+    static CentredPowers over(double[] x, double[] weights, int lowest, int degree) {
+        double least = Double.POSITIVE_INFINITY, most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < x.length; i++) {
+            if (weights != null && weights[i] == 0.0) continue;
+            least = Math.min(least, x[i]);
+            most = Math.max(most, x[i]);
+        }
+        return least > most ? between(0.0, 0.0, lowest, degree) : between(least, most, lowest, degree);
     }
 
     /// That points are as many as values, and lie somewhere.
@@ -30,10 +39,15 @@ record CentredPowers(double centre, int exponent, int degree) {
     }
 
     /// Fits the basis to a range.
-    static CentredPowers between(double least, double most, int degree) {
-        double centre = 0.5 * least + 0.5 * most;
+    static CentredPowers between(double least, double most, int lowest, int degree) {
+        double centre = lowest > 0 ? 0.0 : 0.5 * least + 0.5 * most;
         double half = Math.max(most - centre, centre - least);
-        return new CentredPowers(centre, half == 0.0 ? 0 : ColumnScale.exponent(half) + 1, degree);
+        return new CentredPowers(centre, half == 0.0 ? 0 : ColumnScale.exponent(half) + 1, lowest, degree);
+    }
+
+    /// How many powers there are.
+    int count() {
+        return degree + 1 - lowest;
     }
 
     DoubleDouble t(double x) {
@@ -42,10 +56,10 @@ record CentredPowers(double centre, int exponent, int degree) {
 
     /// The columns rounded to doubles, and what that cuts off.
     Matrix[] columns(double[] x) {
-        Matrix high = Matrix.zeros(x.length, degree + 1), low = Matrix.zeros(x.length, degree + 1);
+        Matrix high = Matrix.zeros(x.length, count()), low = Matrix.zeros(x.length, count());
         for (int i = 0; i < x.length; i++) {
-            DoubleDouble t = t(x[i]), power = new DoubleDouble(1.0, 0.0);
-            for (int j = 0; j <= degree; j++) {
+            DoubleDouble t = t(x[i]), power = lowest > 0 ? t : new DoubleDouble(1.0, 0.0);
+            for (int j = 0; j < count(); j++) {
                 high.set(i, j, power.high());
                 low.set(i, j, power.low());
                 power = power.times(t);
@@ -54,7 +68,7 @@ record CentredPowers(double centre, int exponent, int degree) {
         return new Matrix[] {high, low};
     }
 
-    /// The coefficients of powers of x for those of powers of t.
+    /// The coefficients of powers of x for those of powers of t, both from 1 on.
     DoubleDouble[] monomial(DoubleDouble[] z) {
         DoubleDouble[] w = z.clone();
         for (int k = 0; k < w.length; k++) w[k] = w[k].scaled(-exponent * k);

@@ -18,6 +18,7 @@ public final class Fit {
     /// Computed when first asked for. Two threads may both do so; they find the same values.
     private volatile double[] singularValues;
     private volatile Covariance covariance;
+    private volatile TruncatedSvd decomposition;
 
     Fit(Answer answer) {
         this.answer = answer;
@@ -213,7 +214,14 @@ public final class Fit {
             throw new IllegalArgumentException("leverages: rows have %d elements but there are %d coefficients"
                     .formatted(rows.cols(), coefficients.rows()));
         }
-        return Leverages.of(answer.triangle(), rank(), rows);
+        Triangle triangle = answer.triangle();
+        if (isUnique() && triangle.zeroPivot() < 0) return Leverages.of(triangle, rows);
+        TruncatedSvd found = decomposition;
+        if (found == null) {
+            found = TruncatedSvd.of(triangle);
+            decomposition = found;
+        }
+        return Leverages.of(found, rank(), 0.0, rows);
     }
 
     /// R² = 1 − ‖b − Ax‖²/‖b − b̄‖², the share of the variation of b about its mean that the columns explain, for a model

@@ -1,20 +1,34 @@
 package dev.lanewise.linalg;
 
-import java.util.Arrays;
+import dev.lanewise.internal.backend.Backend;
 
 /// hᵢ = aᵢᵀ(AᵀA)⁺aᵢ: the squared length of R⁻ᵀaᵢ, or where R is deficient that of the leading part of Σ⁻¹Vᵀaᵢ.
 final class Leverages {
+    private static final int ROWS = 64;
+
     private Leverages() {}
 
-    static double[] of(Triangle triangle, int rank, Matrix rows) {
-        if (rank < triangle.cols() || triangle.zeroPivot() >= 0) return of(TruncatedSvd.of(triangle), rank, 0.0, rows);
+    /// Of an R without a zero on its diagonal, which is read once for some rows side by side.
+    static double[] of(Triangle triangle, Matrix rows) {
         int n = triangle.cols();
-        double[] scaled = ColumnScale.scaled(rows.array(), triangle.exponents());
-        double[] leverages = new double[rows.rows()];
-        for (int i = 0; i < leverages.length; i++) {
-            double[] row = Arrays.copyOfRange(scaled, i * n, (i + 1) * n);
-            Substitution.forwardTransposed(triangle.r(), n, n, row);
-            leverages[i] = Blas.dot(row, row);
+        double[] r = triangle.r(), scaled = ColumnScale.scaled(rows.array(), triangle.exponents());
+        double[] leverages = new double[rows.rows()], row = new double[n];
+        for (int from = 0; from < leverages.length; from += ROWS) {
+            int count = Math.min(ROWS, leverages.length - from);
+            double[] columns = new double[n * count];
+            for (int i = 0; i < count; i++) {
+                for (int j = 0; j < n; j++) columns[j * count + i] = scaled[(from + i) * n + j];
+            }
+            for (int j = 0; j < n; j++) {
+                for (int at = j * count; at < (j + 1) * count; at++) columns[at] /= r[j * n + j];
+                for (int k = j + 1; k < n; k++) {
+                    Backend.kernels().axpy(count, -r[j * n + k], columns, j * count, columns, k * count);
+                }
+            }
+            for (int i = 0; i < count; i++) {
+                for (int j = 0; j < n; j++) row[j] = columns[j * count + i];
+                leverages[from + i] = Blas.dot(row, row);
+            }
         }
         return leverages;
     }

@@ -2,6 +2,7 @@ package dev.lanewise.linalg;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import dev.lanewise.internal.backend.Backend;
@@ -23,15 +24,37 @@ record Observations(Matrix a, Matrix b, double[] scales) {
     /// @throws IllegalArgumentException if there are weights and an element is not finite, or not any more with its weight
     static Observations of(Matrix a, Matrix b, String name, double[] weights) {
         if (weights == null) return new Observations(a, b, null);
-        Finite.check("LeastSquares", "A", a);
-        Finite.check("LeastSquares", name, b);
+        return chosen(a, b, weights, heavyFirst("LeastSquares", a, b, name, weights));
+    }
+
+    /// The rows that weigh something, in descending order of their magnitude.
+    static int[] heavyFirst(String operation, Matrix a, Matrix b, String name, double[] weights) {
+        Finite.check(operation, "A", a);
+        Finite.check(operation, name, b);
         double[] magnitudes = new double[a.rows()];
         for (int i = 0; i < magnitudes.length; i++) {
-            magnitudes[i] = magnitude("LeastSquares", "A", a, i, weights[i]);
-            magnitude("LeastSquares", name, b, i, weights[i]);
+            magnitudes[i] = magnitude(operation, "A", a, i, weights[i]);
+            magnitude(operation, name, b, i, weights[i]);
         }
-        return chosen(a, b, weights, IntStream.range(0, a.rows()).filter(i -> weights[i] > 0.0).boxed().sorted(
-                Comparator.comparingDouble(i -> -magnitudes[i])).mapToInt(Integer::intValue).toArray());
+        return Arrays.stream(kept(weights)).boxed().sorted(Comparator.comparingDouble(i -> -magnitudes[i])).mapToInt(
+                Integer::intValue).toArray();
+    }
+
+    /// The rows that weigh something.
+    static int[] kept(double[] weights) {
+        return IntStream.range(0, weights.length).filter(i -> weights[i] > 0.0).toArray();
+    }
+
+    /// That rows of a stream have as many columns as those before them, and are finite.
+    static void check(String operation, Matrix a, Matrix b, int cols, int sides) {
+        Objects.requireNonNull(a, () -> operation + ": A is null");
+        Objects.requireNonNull(b, () -> operation + ": B is null");
+        if (a.cols() != cols || b.cols() != sides || a.rows() != b.rows()) {
+            throw new IllegalArgumentException("%s of %d columns and %d right-hand sides: A is %d × %d and B is %d × %d"
+                    .formatted(operation, cols, sides, a.rows(), a.cols(), b.rows(), b.cols()));
+        }
+        Finite.check(operation, "A", a);
+        Finite.check(operation, "B", b);
     }
 
     /// Leaves the rows in the order in which they come, for A and B without NaN and ∞.
@@ -43,7 +66,7 @@ record Observations(Matrix a, Matrix b, double[] scales) {
             magnitude(operation, "A", a, i, weights[i]);
             magnitude(operation, "B", b, i, weights[i]);
         }
-        return chosen(a, b, weights, IntStream.range(0, a.rows()).filter(i -> weights[i] > 0.0).toArray());
+        return chosen(a, b, weights, kept(weights));
     }
 
     /// √w·max|aᵢⱼ| of row i, which must be a double.
@@ -59,12 +82,13 @@ record Observations(Matrix a, Matrix b, double[] scales) {
         return magnitude;
     }
 
-    private static Observations chosen(Matrix a, Matrix b, double[] weights, int[] order) {
+    /// Some rows, in this order.
+    static Observations chosen(Matrix a, Matrix b, double[] weights, int[] order) {
         double[] scales = Arrays.stream(order).mapToDouble(i -> Math.sqrt(weights[i])).toArray();
         return new Observations(rows(a, order), rows(b, order), scales);
     }
 
-    private static Matrix rows(Matrix a, int[] order) {
+    static Matrix rows(Matrix a, int[] order) {
         Matrix chosen = Matrix.zeros(order.length, a.cols());
         for (int i = 0; i < order.length; i++) {
             System.arraycopy(a.array(), order[i] * a.cols(), chosen.array(), i * a.cols(), a.cols());

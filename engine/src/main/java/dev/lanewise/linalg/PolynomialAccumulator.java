@@ -12,27 +12,25 @@ package dev.lanewise.linalg;
 ///
 /// **Method**: powers of t = (x − centre)/2ᵏ in double-double, rounded to doubles, into a [QrAccumulator].
 ///
-/// **Error**: that of Householder QR on the powers of t, of order 2⁻⁵³ times their condition: no refinement, unlike
-/// [PolynomialFit.Degree#fit], which has all points at once.
+/// **Error**: that of Householder QR on the powers of t, of order 2⁻⁵³ times their condition. With the same points once
+/// more, in a [#secondPass], that of [PolynomialDegree#fit], which has all points at once.
 ///
 /// **Reproducibility**: the same bits at every vector width, and however the points are grouped.
 ///
 /// For one thread at a time.
 public final class PolynomialAccumulator {
     private final CentredPowers basis;
+    private final RankRule rule;
     private final QrAccumulator powers;
 
-    private PolynomialAccumulator(CentredPowers basis) {
-        this.basis = basis;
-        powers = new QrAccumulator(basis.degree() + 1, 1);
-    }
-
-    static PolynomialAccumulator over(double least, double most, int degree) {
+    PolynomialAccumulator(double least, double most, PolynomialDegree degree) {
         if (!Double.isFinite(least) || !Double.isFinite(most) || least > most) {
             throw new IllegalArgumentException("PolynomialAccumulator: there is no range from %s to %s".formatted(least,
                     most));
         }
-        return new PolynomialAccumulator(CentredPowers.between(least, most, degree));
+        basis = CentredPowers.between(least, most, degree.lowest, degree.degree);
+        rule = degree.rule;
+        powers = new QrAccumulator(basis.count(), 1);
     }
 
     /// Adds points.
@@ -48,6 +46,21 @@ public final class PolynomialAccumulator {
         return this;
     }
 
+    /// Adds points with weights, in the order in which they come: see [QrAccumulator#add(Matrix, Matrix, double\[\])]. Those
+    /// of weight 0 are left out.
+    ///
+    /// @param x where
+    /// @param y what, one for each x
+    /// @param weights one for each point, ≥ 0
+    /// @return this accumulator
+    /// @throws IllegalArgumentException if the lengths differ, an element, or a power of one, is not finite, or not any more
+    ///     with its weight, or a weight is negative or not finite; nothing has been added then
+    public PolynomialAccumulator add(double[] x, double[] y, double[] weights) {
+        CentredPowers.check("PolynomialAccumulator", x, y);
+        powers.add(basis.columns(x)[0], Matrix.wrap(y.length, 1, y), weights);
+        return this;
+    }
+
     /// The points so far.
     ///
     /// @return how many
@@ -59,8 +72,16 @@ public final class PolynomialAccumulator {
     ///
     /// @return the polynomial; with fewer different xᵢ than coefficients, the one whose coefficients of powers of t are
     ///     shortest
-    /// @throws ArithmeticException if a coefficient is beyond the largest double
+    /// @throws ArithmeticException if a coefficient is beyond the largest double, or the rank rule would divide by zero
     public PolynomialFit solve() {
-        return new PolynomialFit(basis, Answer.first(Ridge.of(powers.reduction(), 0.0), RankRule.scaled()));
+        return new PolynomialFit(basis, powers.first(rule));
+    }
+
+    /// Begins to refine the polynomial over all points so far, for which the same points have to come once more.
+    ///
+    /// @return a pass without points, which no longer depends on this accumulator
+    /// @throws ArithmeticException if the rank rule would divide by zero
+    public PolynomialSecondPass secondPass() {
+        return new PolynomialSecondPass(basis, powers.secondPass(rule));
     }
 }

@@ -1,11 +1,14 @@
 package dev.lanewise.linalg;
 
 import java.util.Arrays;
+
 /// The polynomial p of a given degree with least Σ(yᵢ − p(xᵢ))².
 ///
 ///     var fit = PolynomialFit.degree(3).fit(x, y);
 ///     fit.value(0.5);
 ///     fit.coefficients();
+///
+/// Points may have weights, and the polynomial may be made to go through the origin.
 ///
 /// It takes the points and not a matrix of their powers, because rounding xᵏ to a double costs more digits than any solver
 /// can win back: NIST's problem Filip, of degree ten, has 7.9 digits left then, and 13.9 here.
@@ -20,8 +23,6 @@ import java.util.Arrays;
 ///
 /// Immutable and safe for many threads.
 public final class PolynomialFit {
-    private static final int STEPS = 10;
-
     private final CentredPowers basis;
     private final DoubleDouble[] z;
     private final Fit fit;
@@ -38,9 +39,10 @@ public final class PolynomialFit {
         z = new DoubleDouble[basis.degree() + 1];
         int side = reduction.sideExponents()[0];
         double[] x = fit.x();
-        for (int j = 0; j < z.length; j++) {
+        Arrays.fill(z, DoubleDouble.ZERO);
+        for (int j = 0; j < x.length; j++) {
             double rest = answer.rest().length == 0 ? 0.0 : Math.scalb(answer.rest()[j], side - exponents[j]);
-            z[j] = new DoubleDouble(x[j], rest);
+            z[j + basis.lowest()] = new DoubleDouble(x[j], rest);
         }
     }
 
@@ -49,54 +51,8 @@ public final class PolynomialFit {
     /// @param degree the highest power, ≥ 0
     /// @return what fits polynomials of that degree
     /// @throws IllegalArgumentException if it is negative
-    public static Degree degree(int degree) {
-        return new Degree(degree);
-    }
-
-    /// Fits polynomials of one degree.
-    ///
-    /// @param degree the highest power
-    public record Degree(int degree) {
-        /// Checks the degree.
-        ///
-        /// @throws IllegalArgumentException if it is negative
-        public Degree {
-            if (degree < 0) throw new IllegalArgumentException("PolynomialFit: a degree of " + degree + " is negative");
-        }
-
-        /// Begins a polynomial over points that come a few at a time.
-        ///
-        /// @param least about the smallest x that will come
-        /// @param most about the largest
-        /// @return an accumulator without points
-        /// @throws IllegalArgumentException if one is not finite, the least is larger than the most, or the degree is
-        ///     larger than 16,383
-        public PolynomialAccumulator over(double least, double most) {
-            return PolynomialAccumulator.over(least, most, degree);
-        }
-
-        /// Fits a polynomial to points. With fewer different xᵢ than coefficients, the one whose coefficients of powers of t
-        /// are shortest.
-        ///
-        /// @param x where
-        /// @param y what, one for each x
-        /// @return the polynomial
-        /// @throws IllegalArgumentException if the lengths differ, or an element is not finite
-        /// @throws ArithmeticException if a coefficient is beyond the largest double
-        public PolynomialFit fit(double[] x, double[] y) {
-            CentredPowers.check("PolynomialFit", x, y);
-            CentredPowers basis = CentredPowers.over(x, degree);
-            Matrix[] columns = basis.columns(x);
-            HouseholderQr qr = HouseholderQr.of("PolynomialFit", columns[0], "y", Matrix.wrap(y.length, 1, y));
-            Answer first = Answer.first(Ridge.of(qr.reduction(), 0.0), RankRule.scaled());
-            if (!first.isUnique()) return new PolynomialFit(basis, first);
-            Reduction reduction = qr.reduction();
-            PreciseRows rows = new PreciseRows(x.length, degree + 1, ColumnScale.scaled(columns[0].array(), reduction
-                    .exponents()), ColumnScale.scaled(columns[1].array(), reduction.exponents()), null);
-            PreciseSystem system = new PreciseSystem(rows, qr, first, STEPS);
-            Matrix b = Matrix.wrap(y.length, 1, ColumnScale.scaled(y, reduction.sideExponents()));
-            return new PolynomialFit(basis, first.refined(system, b, true));
-        }
+    public static PolynomialDegree degree(int degree) {
+        return new PolynomialDegree(degree, 0, RankRule.scaled(), Refinement.steps(10));
     }
 
     /// p(x), by Horner's scheme in powers of t.
@@ -132,7 +88,7 @@ public final class PolynomialFit {
         return product;
     }
 
-    /// The coefficients of 1, x, x² …, as textbooks have them. To compute p(x), [#value] is better: where all x are far
+    /// The coefficients of 1, x, x² …, as textbooks have them; the first is 0 for a polynomial through the origin. To compute p(x), [#value] is better: where all x are far
     /// from 0, the terms of this sum cancel.
     ///
     /// @return a new array of degree + 1 elements
@@ -165,7 +121,7 @@ public final class PolynomialFit {
         return finite("(x − c)", centred);
     }
 
-    /// The middle of the data, about which [#centredCoefficients] are.
+    /// The middle of the data, about which [#centredCoefficients] are; 0 for a polynomial through the origin.
     ///
     /// @return c
     public double centre() {
@@ -184,10 +140,10 @@ public final class PolynomialFit {
         DoubleDouble[][] rows = basis.rows();
         double[] errors = new double[rows.length];
         for (int j = 0; j < errors.length; j++) {
-            double[] high = new double[rows.length], low = new double[rows.length];
+            double[] high = new double[exponents.length], low = new double[exponents.length];
             for (int k = 0; k < high.length; k++) {
-                high[k] = Math.scalb(rows[j][k].high(), -exponents[k]);
-                low[k] = Math.scalb(rows[j][k].low(), -exponents[k]);
+                high[k] = Math.scalb(rows[j][k + basis.lowest()].high(), -exponents[k]);
+                low[k] = Math.scalb(rows[j][k + basis.lowest()].low(), -exponents[k]);
             }
             double[] p = system == null ? projected(high) : system.shortest(high, low);
             errors[j] = p == null ? Double.NaN : s * Blas.nrm2(p);
@@ -206,12 +162,27 @@ public final class PolynomialFit {
     ///
     /// @return a new array of degree + 1 elements; NaN as for [#standardErrors]
     public double[] centredStandardErrors() {
-        double[] errors = fit.standardErrors().column(0);
-        Arrays.setAll(errors, k -> Math.scalb(errors[k], -basis.exponent() * k));
+        double[] found = fit.standardErrors().column(0), errors = new double[z.length];
+        for (int j = 0; j < found.length; j++) {
+            int k = j + basis.lowest();
+            errors[k] = Math.scalb(found[j], -basis.exponent() * k);
+        }
         return errors;
     }
 
-    /// Rank, condition, residual, flags and R² (`rSquared(0)`) of the fit, whose coefficients are those of powers of t.
+    /// The leverage of points, which may be those that were fitted or new ones: see [Fit#leverages]. Those of a weighted
+    /// fit are to be multiplied by wᵢ.
+    ///
+    /// @param x where
+    /// @return a new array, one element for each point
+    /// @throws IllegalArgumentException if an element is not finite
+    public double[] leverages(double[] x) {
+        Finite.check("leverages", "x", Vectors.column("leverages", "x", x));
+        return fit.leverages(basis.columns(x)[0]);
+    }
+
+    /// Rank, condition, residual, flags and R² (`rSquared(0)`; `uncentredRSquared()` for a polynomial through the origin)
+    /// of the fit, whose coefficients are those of powers of t.
     ///
     /// @return the fit
     public Fit fit() {

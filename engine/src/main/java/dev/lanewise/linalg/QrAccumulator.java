@@ -117,7 +117,7 @@ public final class QrAccumulator {
     /// @return this accumulator
     /// @throws IllegalArgumentException if shapes do not fit or an element is not finite; nothing has been added then
     public QrAccumulator add(Matrix a, Matrix b) {
-        check("QrAccumulator", a, b);
+        Observations.check("QrAccumulator", a, b, cols, sides);
         for (int from = 0; from < a.rows();) {
             int count = (int) Math.min(a.rows() - from, Leaf.ROWS - leaf.rows());
             leaf.add(a, b, from, count, 0);
@@ -125,18 +125,6 @@ public final class QrAccumulator {
             if (leaf.rows() == Leaf.ROWS) close();
         }
         return this;
-    }
-
-    /// That rows fit, and are finite.
-    void check(String operation, Matrix a, Matrix b) {
-        Objects.requireNonNull(a, () -> operation + ": A is null");
-        Objects.requireNonNull(b, () -> operation + ": B is null");
-        if (a.cols() != cols || b.cols() != sides || a.rows() != b.rows()) {
-            throw new IllegalArgumentException("%s of %d columns and %d right-hand sides: A is %d × %d and B is %d × %d"
-                    .formatted(operation, cols, sides, a.rows(), a.cols(), b.rows(), b.cols()));
-        }
-        Finite.check(operation, "A", a);
-        Finite.check(operation, "B", b);
     }
 
     /// Adds rows with weights: row i and its right-hand sides times √wᵢ. Rows of weight 0 are left out, and not counted.
@@ -151,7 +139,7 @@ public final class QrAccumulator {
     /// @throws IllegalArgumentException if shapes do not fit, an element is not finite, or not any more with its weight, or
     ///     a weight is negative or not finite; nothing has been added then
     public QrAccumulator add(Matrix a, Matrix b, double[] weights) {
-        check("QrAccumulator", a, b);
+        Observations.check("QrAccumulator", a, b, cols, sides);
         Observations rows = Observations.inOrder("QrAccumulator", a, b, weights);
         return add(rows.weightedA(), rows.weightedB());
     }
@@ -260,7 +248,17 @@ public final class QrAccumulator {
     ///
     /// @return a pass without rows, which no longer depends on this accumulator
     public SecondPass secondPass() {
-        return SecondPass.of(copy());
+        return secondPass(RankRule.scaled());
+    }
+
+    /// The same of a solution by another rule of rank.
+    ///
+    /// @param rule the rule
+    /// @return a pass without rows, which no longer depends on this accumulator
+    /// @throws IllegalArgumentException if the rule asks for a rank that A's shape cannot have
+    /// @throws ArithmeticException if the rule would divide by zero
+    public SecondPass secondPass(RankRule rule) {
+        return SecondPass.of(copy(), Objects.requireNonNull(rule, "QrAccumulator: the rank rule is null"));
     }
 
     /// Everything that this accumulator knows, waiting rows included, in a form that [#fromBytes] reads on any machine.

@@ -52,8 +52,8 @@ public final class SecondPass {
         for (Gradient each : gradients) each.add(diagonal, new double[diagonal.rows()]);
     }
 
-    static SecondPass of(QrAccumulator once) {
-        Answer first = once.first(RankRule.scaled());
+    static SecondPass of(QrAccumulator once, RankRule rule) {
+        Answer first = once.first(rule);
         SeminormalSolution[] solutions = new SeminormalSolution[once.sides()];
         for (int h = 0; h < solutions.length; h++) solutions[h] = SeminormalSolution.first(first, h);
         return new SecondPass(once, first, solutions);
@@ -94,8 +94,8 @@ public final class SecondPass {
     /// @return this pass
     /// @throws IllegalArgumentException if shapes do not fit or an element is not finite; nothing has been added then
     public SecondPass add(Matrix a, Matrix b) {
-        once.check("SecondPass", a, b);
-        return take(a, b, null);
+        Observations.check("SecondPass", a, b, once.cols(), once.sides());
+        return take(a, null, b, null);
     }
 
     /// Adds rows with the weights that they had; those of weight 0 are left out, and not counted.
@@ -107,14 +107,21 @@ public final class SecondPass {
     /// @throws IllegalArgumentException if shapes do not fit, an element is not finite, or not any more with its weight, or
     ///     a weight is negative or not finite; nothing has been added then
     public SecondPass add(Matrix a, Matrix b, double[] weights) {
-        once.check("SecondPass", a, b);
+        Observations.check("SecondPass", a, b, once.cols(), once.sides());
         Observations weighted = Observations.inOrder("SecondPass", a, b, weights);
-        return take(weighted.a(), weighted.b(), weighted.scales());
+        return take(weighted.a(), null, weighted.b(), weighted.scales());
     }
 
-    private SecondPass take(Matrix a, Matrix b, double[] scales) {
+    /// Takes rows that fit.
+    ///
+    /// @param low what the rounding of A to doubles has cut off, or null
+    /// @param scales √wᵢ, or null where all are 1
+    SecondPass take(Matrix a, Matrix low, Matrix b, double[] scales) {
         Reduction reduction = answer.ridge().penalised();
-        var block = new PreciseRows(a.rows(), a.cols(), ColumnScale.scaled(a.array(), reduction.exponents()), null,
+        var block = new PreciseRows(a.rows(), a.cols(), ColumnScale.scaled(a.array(), reduction.exponents()),
+                low == null
+                        ? null
+                        : ColumnScale.scaled(low.array(), reduction.exponents()),
                 scales);
         Matrix sides = Matrix.wrap(b.rows(), b.cols(), ColumnScale.scaled(b.array(), reduction.sideExponents()));
         for (int h = 0; h < gradients.length; h++) gradients[h].add(block, sides.column(h));
@@ -128,8 +135,13 @@ public final class SecondPass {
     /// @throws IllegalStateException if these were more or fewer rows than the first time, or visibly others
     /// @throws ArithmeticException if a coefficient is beyond the largest double
     public Fit refined() {
+        return new Fit(answer());
+    }
+
+    /// What [#refined] tells.
+    Answer answer() {
         Refined[] refined = Arrays.stream(stepped()).map(SeminormalSolution::refined).toArray(Refined[]::new);
-        return new Fit(isRefinable() ? answer.with(refined, null) : answer);
+        return isRefinable() ? answer.with(refined, null) : answer;
     }
 
     /// Begins one pass more, from the solution that this one has refined.

@@ -11,19 +11,24 @@ import static dev.lanewise.internal.kernel.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Points that come a few at a time beside the same points at once, and NIST's polynomials.
 class PolynomialAccumulatorTest {
     private static PolynomialFit streamed(int degree, double[] x, double[] y, int atATime) {
-        PolynomialAccumulator points = PolynomialFit.degree(degree).over(Arrays.stream(x).min().orElse(0.0), Arrays
-                .stream(x).max().orElse(0.0));
+        return accumulated(PolynomialFit.degree(degree), x, y, atATime).solve();
+    }
+
+    private static PolynomialAccumulator accumulated(PolynomialDegree degree, double[] x, double[] y, int atATime) {
+        PolynomialAccumulator points = degree.over(Arrays.stream(x).min().orElse(0.0), Arrays.stream(x).max().orElse(
+                0.0));
         for (int i = 0; i < x.length; i += atATime) {
             int to = Math.min(x.length, i + atATime);
             points.add(Arrays.copyOfRange(x, i, to), Arrays.copyOfRange(y, i, to));
         }
         assertEquals(x.length, points.points());
-        return points.solve();
+        return points;
     }
 
     /// What QR alone keeps in coefficients of powers of x, far more than with those powers themselves (Filip 7.5 and not
@@ -43,6 +48,83 @@ class PolynomialAccumulatorTest {
         if (deviations[0] == 0.0) return;
         double heldErrors = NistTest.digits(fit.standardErrors(), deviations);
         assertTrue(heldErrors >= 9.0, () -> name + ": standard errors hold " + heldErrors + " digits");
+    }
+
+    /// The floors of [PolynomialFit] with all points at once, after a single pass, in every order of points.
+    @ParameterizedTest
+    @CsvSource({"Pontius, 13.4", "Filip, 13.9", "Wampler1, 15", "Wampler2, 13.1", "Wampler3, 15", "Wampler4, 15",
+            "Wampler5, 15"})
+    void refinedDigitsHoldInEveryOrder(String name, double digits) {
+        JsonObject problem = TestResources.json("/dev/lanewise/nist/" + name + ".json");
+        double[] beta = TestResources.doubles(problem.getAsJsonObject("certified").get("beta"));
+        double[] deviations = TestResources.doubles(problem.getAsJsonObject("certified").get("stddev_beta"));
+        double[] x = TestResources.doubles(problem.getAsJsonObject("x").get("x"));
+        double[] y = TestResources.doubles(problem.get("y"));
+        TestMatrices random = new TestMatrices(beta.length);
+        for (int order = 0; order <= NistTest.ROW_ORDERS; order++) {
+            PolynomialAccumulator once = accumulated(PolynomialFit.degree(beta.length - 1), x, y, 1 + order % 8);
+            PolynomialFit fit = once.secondPass().add(x, y).refined();
+            double held = NistTest.digits(fit.coefficients(), beta);
+            assertTrue(held >= digits, () -> name + " holds " + held + " digits");
+            assertTrue(fit.fit().flags().isEmpty());
+            if (deviations[0] != 0.0) {
+                double heldErrors = NistTest.digits(fit.standardErrors(), deviations);
+                assertTrue(heldErrors >= 12.9, () -> name + ": standard errors hold " + heldErrors + " digits");
+            }
+            Matrix points = Matrix.wrap(x.length, 1, x);
+            NistTest.shuffle(random, points, y);
+        }
+    }
+
+    /// Weights, a missing constant and one pass more, beside all points at once.
+    @Test
+    void aSecondPassFindsWhatAllPointsAtOnceDo() {
+        TestMatrices random = new TestMatrices(5);
+        double[] x = random.uniform(200, 1).array(), y = random.uniform(200, 1).array(), weights = new double[200];
+        for (int i = 0; i < 200; i++) {
+            x[i] += 3.0;
+            weights[i] = i % 4;
+        }
+        for (PolynomialDegree quintic : new PolynomialDegree[] {PolynomialFit.degree(5), PolynomialFit.degree(5)
+                .throughOrigin()}) {
+            PolynomialFit expected = quintic.fit(x, y, weights);
+            PolynomialAccumulator once = quintic.over(2, 4).add(x, y, weights);
+            assertEquals(150, once.points());
+            PolynomialSecondPass pass = once.secondPass();
+            for (int i = 0; i < 200; i += 9) {
+                int to = Math.min(200, i + 9);
+                pass.add(Arrays.copyOfRange(x, i, to), Arrays.copyOfRange(y, i, to),
+                        Arrays.copyOfRange(weights, i, to));
+            }
+            assertEquals(150, pass.points());
+            PolynomialFit refined = pass.refined(), again = pass.next().add(x, y, weights).refined();
+            for (int k = 0; k <= 5; k++) {
+                assertEquals(expected.coefficients()[k], refined.coefficients()[k], Math.ulp(expected
+                        .coefficients()[k]));
+                assertEquals(expected.coefficients()[k], again.coefficients()[k], Math.ulp(expected.coefficients()[k]));
+                assertEquals(expected.standardErrors()[k], refined.standardErrors()[k], 1e-10 * expected
+                        .standardErrors()[k]);
+            }
+            assertEquals(expected.fit().residualNorm(), refined.fit().residualNorm(), 1e-14 * expected.fit()
+                    .residualNorm());
+        }
+    }
+
+    @Test
+    void otherPointsAreNoSecondPass() {
+        double[] x = {1, 2, 3, 4}, y = {1, 4, 9, 17};
+        PolynomialAccumulator once = PolynomialFit.degree(1).over(1, 4).add(x, y);
+        PolynomialSecondPass fewer = once.secondPass().add(new double[] {1}, new double[] {1});
+        assertEquals("SecondPass: 1 rows came, but the first time there were 4", assertThrows(
+                IllegalStateException.class, fewer::refined).getMessage());
+        PolynomialSecondPass others = once.secondPass().add(x, new double[] {1, 4, 9, 16});
+        assertThrows(IllegalStateException.class, others::refined);
+        refused("PolynomialSecondPass: x has length 1 but y has length 2", () -> once.secondPass().add(new double[1],
+                new double[2]));
+        refused("PolynomialSecondPass: y has NaN at row 0, column 0", () -> once.secondPass().add(new double[1],
+                new double[] {Double.NaN}));
+        refused("PolynomialSecondPass: weight 0 is -1.0 but must be finite and not negative", () -> once.secondPass()
+                .add(new double[1], new double[1], new double[] {-1}));
     }
 
     @Test
@@ -86,7 +168,7 @@ class PolynomialAccumulatorTest {
 
     @Test
     void whatIsRefused() {
-        PolynomialFit.Degree cubic = PolynomialFit.degree(3);
+        PolynomialDegree cubic = PolynomialFit.degree(3);
         refused("PolynomialAccumulator: there is no range from 2.0 to 1.0", () -> cubic.over(2, 1));
         refused("PolynomialAccumulator: there is no range from NaN to 1.0", () -> cubic.over(Double.NaN, 1));
         refused("PolynomialAccumulator: x has length 2 but y has length 1", () -> cubic.over(0, 1).add(new double[2],

@@ -2,6 +2,7 @@ package dev.lanewise.linalg;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,104 @@ class PolynomialFitTest {
     }
 
     @Test
+    void aWeightOfThreeIsThePointThreeTimes() {
+        double[] x = {1, 2, 3, 5, 8, 9}, y = {1, 0, 4, 2, 2, 7}, weights = {1, 0, 3, 1, 2, 1};
+        PolynomialFit weighted = PolynomialFit.degree(2).fit(x, y, weights);
+        PolynomialFit repeated = PolynomialFit.degree(2).fit(new double[] {1, 3, 3, 3, 5, 8, 8, 9}, new double[] {1, 4,
+                4, 4, 2, 2, 2, 7});
+        assertArrayEquals(repeated.coefficients(), weighted.coefficients(), 16.0 * U);
+        assertEquals(repeated.fit().residualNorm(), weighted.fit().residualNorm(), 16.0 * U);
+        assertEquals(2, weighted.fit().degreesOfFreedom());
+        assertEquals(repeated.fit().rSquared(0)[0], weighted.fit().rSquared(0)[0], 16.0 * U);
+        assertEquals(repeated.centre(), weighted.centre());
+        double[] once = weighted.leverages(x), all = repeated.leverages(new double[] {3});
+        assertEquals(all[0], once[2], 16.0 * U);
+    }
+
+    /// Powell and Reid's trap: the parabola is held at two points by weights of 10²⁴, and the light points decide the rest.
+    @Test
+    void lightPointsDoNotDrown() {
+        double[] x = {0, 1, 2, 3}, y = {1, 1, 3, 7};
+        for (Refinement refinement : new Refinement[] {Refinement.steps(5), Refinement.off()}) {
+            assertArrayEquals(new double[] {1, -1, 1},
+                    PolynomialFit.degree(2).refine(refinement).fit(x, y, new double[] {
+                            1, 1e24, 1e24, 1}).coefficients(),
+                    256.0 * U);
+        }
+    }
+
+    /// x³ − 2x, far from the origin: powers about 0 depend on each other, and refinement makes up for it.
+    @Test
+    void throughTheOrigin() {
+        double[] x = new double[12], y = new double[12];
+        for (int i = 0; i < 12; i++) {
+            x[i] = 100 + i;
+            y[i] = x[i] * (x[i] * x[i] - 2.0);
+        }
+        PolynomialDegree cubic = PolynomialFit.degree(3).throughOrigin();
+        PolynomialFit fit = cubic.fit(x, y);
+        assertArrayEquals(new double[] {0, -2, 0, 1}, fit.coefficients(), 0x1p-60);
+        assertArrayEquals(fit.coefficients(), fit.centredCoefficients());
+        assertEquals(0.0, fit.centre());
+        assertEquals(0.0, fit.value(0.0));
+        assertEquals(-2.0, fit.derivative(0.0, 1));
+        assertEquals(3, fit.fit().rank());
+        assertEquals(9, fit.fit().degreesOfFreedom());
+        y[0] += 1000.0;
+        PolynomialFit off = cubic.fit(x, y);
+        Matrix powers = Matrix.zeros(12, 3);
+        for (int i = 0; i < 12; i++) {
+            for (int j = 0; j < 3; j++) powers.set(i, j, StrictMath.pow(x[i], j + 1));
+        }
+        Fit plain = LeastSquares.solve(powers, y);
+        for (int k = 0; k < 3; k++) {
+            assertEquals(plain.x()[k], off.coefficients()[k + 1], 16.0 * U * Math.abs(plain.x()[k]));
+            double error = plain.standardErrors().get(k, 0);
+            assertEquals(error, off.standardErrors()[k + 1], 1e-12 * error);
+            assertEquals(error, off.centredStandardErrors()[k + 1], 1e-12 * error);
+        }
+        assertEquals(0.0, off.standardErrors()[0]);
+        assertEquals(0.0, off.centredStandardErrors()[0]);
+        assertEquals(plain.uncentredRSquared()[0], off.fit().uncentredRSquared()[0], 16.0 * U);
+        assertArrayEquals(plain.leverages(powers), off.leverages(x), 1e-10);
+    }
+
+    /// Leaving a point out makes its error eᵢ/(1 − hᵢ).
+    @Test
+    void leveragesLeavePointsOut() {
+        double[] x = {0, 1, 2, 4, 7, 8}, y = {1, 3, 2, 5, 4, 9};
+        PolynomialFit fit = PolynomialFit.degree(2).fit(x, y);
+        double[] h = fit.leverages(x);
+        assertEquals(3.0, Arrays.stream(h).sum(), 32.0 * U);
+        double[] fewerX = {0, 1, 2, 4, 8}, fewerY = {1, 3, 2, 5, 9};
+        double left = y[4] - PolynomialFit.degree(2).fit(fewerX, fewerY).value(7);
+        assertEquals(left, (y[4] - fit.value(7)) / (1.0 - h[4]), 1e-13);
+    }
+
+    @Test
+    void rankIsDecidedByTheRuleThatIsChosen() {
+        double[] x = {0, 1, 2, 3, 4}, y = {1, 2, 0, 1, 5};
+        PolynomialFit kept = PolynomialFit.degree(2).rank(RankRule.numpy(1e-3)).fit(x, y);
+        assertTrue(kept.fit().isUnique());
+        assertFalse(PolynomialFit.degree(2).rank(RankRule.numpy(0.9)).fit(x, y).fit().isUnique());
+        assertEquals(1, PolynomialFit.degree(2).rank(RankRule.fixed(1)).over(0, 4).add(x, y).solve().fit().rank());
+        assertThrows(ArithmeticException.class, () -> PolynomialFit.degree(1).rank(RankRule.none()).fit(new double[3],
+                new double[3]));
+    }
+
+    /// Not refined, all points at once are the points a few at a time.
+    @Test
+    void withoutRefinementThereAreTheBitsOfTheAccumulator() {
+        double[] x = {0, 1, 2, 3, 5}, y = {1, 2, 0, 1, 5};
+        PolynomialFit plain = PolynomialFit.degree(3).refine(Refinement.off()).fit(x, y);
+        PolynomialFit streamed = PolynomialFit.degree(3).over(0, 5).add(x, y).solve();
+        assertArrayEquals(streamed.coefficients(), plain.coefficients());
+        assertArrayEquals(streamed.standardErrors(), plain.standardErrors());
+        assertArrayEquals(PolynomialFit.degree(3).fit(x, y).coefficients(), PolynomialFit.degree(3).refine(Refinement
+                .auto()).fit(x, y).coefficients());
+    }
+
+    @Test
     void fewPointsAndOnePoint() {
         PolynomialFit constant = PolynomialFit.degree(0).fit(new double[] {7, 7}, new double[] {1, 2});
         assertArrayEquals(new double[] {1.5}, constant.coefficients());
@@ -142,7 +241,13 @@ class PolynomialFitTest {
                 Double.NaN}, new double[2]));
         refused("PolynomialFit: y has ∞ at row 0, column 0", () -> PolynomialFit.degree(1).fit(new double[2],
                 new double[] {Double.POSITIVE_INFINITY, 0}));
+        refused("PolynomialFit: degree 0 through the origin is 0",
+                () -> PolynomialFit.degree(0).throughOrigin());
+        refused("PolynomialFit: weight 1 is -1.0 but must be finite and not negative",
+                () -> PolynomialFit.degree(1).fit(
+                        new double[2], new double[2], new double[] {1, -1}));
         PolynomialFit fit = PolynomialFit.degree(0).fit(new double[1], new double[1]);
+        refused("leverages: x has NaN at row 0, column 0", () -> fit.leverages(new double[] {Double.NaN}));
         assertThrows(IllegalArgumentException.class, () -> fit.derivative(0, -1));
     }
 }

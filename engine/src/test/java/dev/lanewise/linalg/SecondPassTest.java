@@ -177,6 +177,43 @@ class SecondPassTest {
                 .rank());
     }
 
+    /// Columns of very different units, of which NumPy's rule takes away one.
+    @Test
+    void theRuleOfTheAccumulatorIsThatOfThePass() {
+        Matrix a = new TestMatrices(11).uniform(30, 2);
+        for (int i = 0; i < 30; i++) a.set(i, 1, 1e-20 * a.get(i, 1));
+        Matrix b = new TestMatrices(12).uniform(30, 1);
+        QrAccumulator once = new QrAccumulator(2, 1).add(a, b);
+        assertEquals(2, once.secondPass().add(a, b).refined().rank());
+        Fit numpy = once.secondPass(RankRule.numpy()).add(a, b).refined();
+        assertEquals(1, numpy.rank());
+        assertArrayEquals(once.solve(RankRule.numpy()).x(), numpy.x());
+        Fit none = once.secondPass(RankRule.none()).add(a, b).refined();
+        assertArrayEquals(LeastSquares.solve(a, b).x(), none.x());
+        assertEquals(0.0, none.tolerance());
+        assertThrows(ArithmeticException.class, () -> new QrAccumulator(1, 1).add(new double[1], 1).secondPass(RankRule
+                .none()));
+    }
+
+    /// Light rows that come before heavy ones drown in them, in a stream that cannot sort; the rows once more bring them up.
+    @ParameterizedTest
+    @CsvSource({"1e4, 1e-13, 4e-16", "1e6, 1e-11, 4e-16", "1e8, 1e-9, 1e-15", "1e10, 1e-7, 1e-11"})
+    void drownedRowsAreBroughtUp(double mu, double atLeast, double atMost) {
+        Matrix a = Matrix.of(4, 3, 0, 2, 1, 1, 1, 0, 1, 0, 1, 0, 1, 1);
+        Matrix b = Matrix.of(4, 1, 3, 2, 2, 2);
+        double[] weights = {1, mu * mu, mu * mu, 1};
+        QrAccumulator once = new QrAccumulator(3, 1).add(a, b, weights);
+        double drowned = error(once.solve()), up = error(once.secondPass().add(a, b, weights).refined());
+        assertTrue(drowned >= atLeast, () -> "no light row drowned: " + drowned);
+        assertTrue(up <= atMost, () -> "left of it: " + up);
+    }
+
+    private static double error(Fit fit) {
+        double error = 0.0;
+        for (double x : fit.x()) error = Math.max(error, Math.abs(x - 1.0));
+        return error;
+    }
+
     @Test
     void otherRowsAreRefused() {
         QrAccumulator once = new QrAccumulator(1, 1).add(new double[] {1}, 2).add(new double[] {2}, 5);

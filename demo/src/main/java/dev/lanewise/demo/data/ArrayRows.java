@@ -80,6 +80,16 @@ final class ArrayRows implements Rows {
     }
 
     @Override
+    public long number() {
+        return row;
+    }
+
+    @Override
+    public String unit() {
+        return "row";
+    }
+
+    @Override
     public long bytes() {
         return file.bytes();
     }

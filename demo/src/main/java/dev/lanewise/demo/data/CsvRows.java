@@ -118,6 +118,16 @@ public final class CsvRows implements Rows {
     }
 
     @Override
+    public long number() {
+        return line;
+    }
+
+    @Override
+    public String unit() {
+        return "line";
+    }
+
+    @Override
     public long bytes() {
         return bytes.getAsLong();
     }

@@ -25,6 +25,16 @@ public sealed interface Rows extends Closeable permits CsvRows, ArrayRows {
     /// @return such as `a.csv, line 3, column 2 (price)`
     String place(int column);
 
+    /// The number of the row that was read last: of a text that of its line, of an array that of its row, from 1.
+    ///
+    /// @return ≥ 1
+    long number();
+
+    /// What [#number] counts.
+    ///
+    /// @return `line` or `row`
+    String unit();
+
     /// How much has been read.
     ///
     /// @return bytes of the file

@@ -75,7 +75,7 @@ public final class FitReport {
                 : "Predicted against actual values, and the residuals (target minus prediction) below.";
         return new Block.Picture(FIGURE, figure.figure(), what + (figure.isThinned()
                 ? " Of so many rows, some are drawn."
-                : ""));
+                : ""), true);
     }
 
     private static Table table(String what, List<List<String>> rows) {

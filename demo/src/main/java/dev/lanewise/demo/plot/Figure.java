@@ -10,6 +10,7 @@ import java.util.List;
 public final class Figure {
     private static final double DOUBLE = 1000;
     private static final double TRIPLE = 1160;
+    private static final double NARROW = 430;
     private static final double MARGIN = 12;
     private static final double BETWEEN = 18;
 
@@ -111,6 +112,13 @@ public final class Figure {
     /// @return the figure of that width
     public Figure wide(double other) {
         return new Figure(title, description, other, columns, panels);
+    }
+
+    /// The figure for a narrow screen: its panels below one another, with type that can still be read on a phone.
+    ///
+    /// @return the figure, 430 units wide
+    public Figure narrow() {
+        return new Figure(title, description, NARROW, 1, panels);
     }
 
     /// The title.

@@ -39,5 +39,15 @@ public sealed interface Block permits Block.Paragraph, Block.Bullets, Block.Form
     /// @param fileName the file that holds it
     /// @param figure the figure
     /// @param caption running text
-    record Picture(String fileName, Figure figure, String caption) implements Block {}
+    /// @param adapts whether a page shows it drawn anew where the screen is narrow
+    record Picture(String fileName, Figure figure, String caption, boolean adapts) implements Block {
+        /// A figure that is the same on every screen.
+        ///
+        /// @param fileName the file that holds it
+        /// @param figure the figure
+        /// @param caption running text
+        public Picture(String fileName, Figure figure, String caption) {
+            this(fileName, figure, caption, false);
+        }
+    }
 }

@@ -2,16 +2,20 @@ package dev.lanewise.demo.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.lanewise.demo.plot.Xml;
 
 /// Writes a report as one HTML page that holds its figures and its style, needs no script and fetches nothing. The page
 /// is well-formed XML, too.
 ///
-/// On a narrow screen figures shrink as far as their type can be read; from there on they, and wide tables, scroll.
+/// On a narrow screen figures shrink as far as their type can be read; from there on they scroll, unless they adapt. The
+/// rows of a wide table become cards there, a line for each cell with its header before it.
 public final class HtmlRenderer {
     /// A figure is never shown smaller than this share of its size: type of 14 then is about 10 high.
     private static final double SMALLEST_SCALE = 0.72;
+    /// Characters of a table that a phone has room for.
+    private static final int NARROW_TABLE = 40;
 
     private final Xml xml = new Xml();
     private int figures;
@@ -79,33 +83,60 @@ public final class HtmlRenderer {
         double narrowest = Math.rint(picture.figure().width() * SMALLEST_SCALE);
         xml.open("figure", "id", id).open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label",
                 "Figure " + figures);
-        xml.open("div", "class", "picture", "style", "min-width: " + Xml.number(narrowest) + "px");
-        xml.raw("\n" + picture.figure().inline(id + "-")).close().close();
+        xml.open("div", "class", picture.adapts() ? "picture roomy" : "picture", "style", "min-width: " + Xml.number(
+                narrowest) + "px");
+        xml.raw("\n" + picture.figure().inline(id + "-")).close();
+        if (picture.adapts()) {
+            xml.open("div", "class", "picture narrow").raw("\n" + picture.figure().narrow().inline(id + "-narrow-"))
+                    .close();
+        }
+        xml.close();
         running("figcaption", "Figure " + figures + ". " + picture.caption() + " `" + picture.fileName() + "`");
         xml.close();
     }
 
     private void table(Table table) {
-        xml.open("div", "class", "scroll table").open("table");
+        List<List<String>> columns = columns(table);
+        xml.open("div", "class", "scroll table").open("table", "class", isWide(table, columns) ? "cards" : "plain");
         if (!table.caption().isBlank()) running("caption", table.caption());
         xml.open("thead").open("tr");
         for (int i = 0; i < table.headers().size(); i++) {
             xml.element("th", table.headers().get(i), "scope", "col", "class", style(table, i));
         }
         xml.close().close().open("tbody");
+        for (int row = 0; row < table.rows().size(); row++) {
+            xml.open("tr");
+            for (int i = 0; i < columns.size(); i++) {
+                xml.element("td", columns.get(i).get(row), "class", style(table, i), "data-name",
+                        table.headers().get(i));
+            }
+            xml.close();
+        }
+        xml.close().close().close();
+    }
+
+    /// Whether numbers, which do not wrap, need more room than a phone has.
+    private static boolean isWide(Table table, List<List<String>> columns) {
+        int width = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            boolean wraps = style(table, i).equals("text") && i > 0;
+            width += 2 + Stream.concat(Stream.of(table.headers().get(i).split(" ")),
+                    wraps
+                            ? Stream.empty()
+                            : columns.get(
+                                    i).stream())
+                    .mapToInt(TextWidth::of).max().orElse(0);
+        }
+        return width > NARROW_TABLE;
+    }
+
+    private static List<List<String>> columns(Table table) {
         List<List<String>> columns = new ArrayList<>();
         for (int i = 0; i < table.headers().size(); i++) {
             boolean decimal = table.alignments().get(i) == Table.Alignment.DECIMAL;
             columns.add(decimal ? DecimalPoints.PROPORTIONAL.align(table.column(i)) : table.column(i));
         }
-        for (int row = 0; row < table.rows().size(); row++) {
-            xml.open("tr");
-            for (int i = 0; i < columns.size(); i++) {
-                xml.element("td", columns.get(i).get(row), "class", style(table, i));
-            }
-            xml.close();
-        }
-        xml.close().close().close();
+        return columns;
     }
 
     private static String style(Table table, int column) {

@@ -41,6 +41,25 @@ final class Stylesheet {
               border-bottom: 1px solid var(--line); }
             th { font-weight: 600; border-bottom-width: 2px; }
             .number { text-align: right; }
+            .narrow { display: none; }
+            @media screen and (max-width: 40rem) {
+              main { padding: 1.5rem 1rem 3rem; }
+              h1 { font-size: 1.6rem; overflow-wrap: anywhere; }
+              .roomy { display: none; }
+              .narrow { display: block; }
+              table { font-size: 0.875rem; }
+              th, td { padding-right: 0.7rem; }
+              th, td.text { white-space: normal; }
+              td.text { overflow-wrap: anywhere; }
+              .cards, .cards tbody, .cards tr, .cards caption { display: block; }
+              .cards thead { display: none; }
+              .cards tr { padding: 0.5rem 0; border-bottom: 2px solid var(--line); }
+              .cards td { display: flex; border: 0; padding: 0.1rem 0; text-align: left; }
+              .cards td:empty { display: none; }
+              .cards td.text:first-child { font-weight: 600; }
+              .cards td::before { content: attr(data-name); color: var(--soft); font-weight: 400; flex: 0 0 9.5rem;
+                padding-right: 0.5rem; white-space: normal; }
+            }
             @media print {
               :root { --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --tint: #f4f4f4; --link: #000; }
               body { font-size: 10.5pt; }

@@ -52,6 +52,11 @@ final class ColumnMoments {
         return mean;
     }
 
+    /// Σw.
+    double weight() {
+        return total;
+    }
+
     /// √Σw(v − centre)².
     double length() {
         return length;

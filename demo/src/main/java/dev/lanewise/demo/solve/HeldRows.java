@@ -17,6 +17,7 @@ final class HeldRows {
     private double[] x = {};
     private double[] y = {};
     private double[] weights = {};
+    private long[] numbers = {};
     private int rows;
 
     HeldRows(int inputs, int coefficients) {
@@ -33,10 +34,12 @@ final class HeldRows {
             x = Arrays.copyOf(x, Math.multiplyExact(room, inputs));
             y = Arrays.copyOf(y, room);
             weights = Arrays.copyOf(weights, room);
+            numbers = Arrays.copyOf(numbers, room);
         }
         System.arraycopy(more.x().array(), 0, x, rows * inputs, more.rows() * inputs);
         System.arraycopy(more.y(), 0, y, rows, more.rows());
         for (int i = 0; i < more.rows(); i++) weights[rows + i] = more.weight(i);
+        System.arraycopy(more.numbers(), 0, numbers, rows, more.rows());
         rows = sum;
         return true;
     }
@@ -44,6 +47,6 @@ final class HeldRows {
     /// All rows so far.
     Observations all(boolean weighted) {
         return new Observations(Matrix.wrap(rows, inputs, Arrays.copyOf(x, rows * inputs)), Arrays.copyOf(y, rows),
-                weighted ? Arrays.copyOf(weights, rows) : null);
+                weighted ? Arrays.copyOf(weights, rows) : null, Arrays.copyOf(numbers, rows));
     }
 }

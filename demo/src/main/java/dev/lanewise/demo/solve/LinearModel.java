@@ -7,17 +7,19 @@ import java.util.Optional;
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Fit;
 import dev.lanewise.linalg.LeastSquares;
+import dev.lanewise.linalg.Matrix;
 import dev.lanewise.linalg.QrAccumulator;
 
 /// y ≈ b₀ + Σ bⱼxⱼ, by least squares.
-final class LinearModel {
+///
+/// @param fit b
+/// @param intercept whether there is a b₀
+record LinearModel(Fit fit, Estimate estimate, boolean intercept) implements Model {
     private static final String INTERCEPT = "intercept";
     /// They take O(n³); for more coefficients the estimate for columns of equal length stands in.
     private static final int MOST_SINGULAR_VALUES = 500;
 
-    private LinearModel() {}
-
-    static Regression.Estimate of(RegressionData data, SolveSettings settings) {
+    static LinearModel of(RegressionData data, SolveSettings settings) {
         int n = coefficients(data, settings);
         if (n == 0) {
             throw new InputException("%s has no input, and --no-intercept leaves nothing to fit".formatted(data
@@ -25,13 +27,21 @@ final class LinearModel {
         }
         // More coefficients than that are only found where rows are held.
         QrAccumulator once = new QrAccumulator(Math.min(n, RegressionData.MOST_COEFFICIENTS), 1);
-        data.read(n, rows -> rows.addTo(once, rows.design(settings.intercept)));
+        LightRows light = new LightRows();
+        data.read(n, rows -> {
+            Matrix a = rows.design(settings.intercept);
+            light.add(rows, a);
+            rows.addTo(once, a);
+        });
         Fit fit = data.held().isPresent()
                 ? data.solving(() -> solve(data.held().get(), settings))
-                : refined(data, settings, once);
-        return new Regression.Estimate(names(data, settings), fit.x(), fit.standardErrors().column(0), fit.rank(),
-                condition(fit), fit.degreesOfFreedom(), fit.residualNorm(), r2(data, settings, fit), fit.flags(),
-                fit.isUnique(), Optional.empty());
+                : refined(data, settings, once, light);
+        Estimate estimate = new Estimate(names(data.roles().inputNames(), settings.intercept), fit.x(), fit
+                .standardErrors().column(0), fit.rank(), condition(fit), fit.degreesOfFreedom(), fit.residualNorm(),
+                r2(
+                        data, settings, fit),
+                fit.flags(), light.drown(fit), fit.isUnique(), Optional.empty());
+        return new LinearModel(fit, estimate, settings.intercept);
     }
 
     /// σ₁/σₙ, as NumPy's readers expect it.
@@ -58,16 +68,28 @@ final class LinearModel {
         return (rows.weights() == null ? problem : problem.weights(rows.weights())).solve(rows.y());
     }
 
-    private static Fit refined(RegressionData data, SolveSettings settings, QrAccumulator once) {
+    private static Fit refined(RegressionData data, SolveSettings settings, QrAccumulator once, LightRows light) {
         Fit first = data.solving(() -> once.solve(settings.rankRule()));
-        return Passes.refine(first, once, settings.passes(data, once.cols()), pass -> data.again("to refine",
-                rows -> rows.addTo(pass, rows.design(settings.intercept))));
+        return Passes.refine(first, () -> once.secondPass(settings.rankRule()),
+                settings.passes(data, once.cols(), light.drown(
+                        first)),
+                pass -> data.again("to refine", rows -> rows.addTo(pass, rows.design(settings.intercept))));
     }
 
     /// The intercept, then the inputs.
-    static List<String> names(RegressionData data, SolveSettings settings) {
-        List<String> names = new ArrayList<>(data.roles().inputNames());
-        if (settings.intercept) names.addFirst(INTERCEPT);
+    static List<String> names(List<String> inputs, boolean intercept) {
+        List<String> names = new ArrayList<>(inputs);
+        if (intercept) names.addFirst(INTERCEPT);
         return List.copyOf(names);
+    }
+
+    @Override
+    public double[] values(Matrix x) {
+        return Observations.design(x, intercept).times(Matrix.wrap(fit.x().length, 1, fit.x())).array();
+    }
+
+    @Override
+    public double[] leverages(Matrix x) {
+        return fit.leverages(Observations.design(x, intercept));
     }
 }

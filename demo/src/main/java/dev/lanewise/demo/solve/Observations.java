@@ -1,6 +1,8 @@
 package dev.lanewise.demo.solve;
 
 import dev.lanewise.linalg.Matrix;
+import dev.lanewise.linalg.PolynomialAccumulator;
+import dev.lanewise.linalg.PolynomialSecondPass;
 import dev.lanewise.linalg.QrAccumulator;
 import dev.lanewise.linalg.SecondPass;
 
@@ -9,7 +11,8 @@ import dev.lanewise.linalg.SecondPass;
 /// @param x the inputs, a row of the file in each row
 /// @param y the target of each row
 /// @param weights what each row weighs, > 0; null where all weigh 1
-record Observations(Matrix x, double[] y, double[] weights) {
+/// @param numbers of their lines in the file, or of their rows where that is an array
+record Observations(Matrix x, double[] y, double[] weights, long[] numbers) {
     int rows() {
         return y.length;
     }
@@ -49,6 +52,24 @@ record Observations(Matrix x, double[] y, double[] weights) {
             pass.add(a, y);
         } else {
             pass.add(a, target(), weights);
+        }
+    }
+
+    /// Adds them to a polynomial in their only input.
+    void addTo(PolynomialAccumulator points) {
+        if (weights == null) {
+            points.add(x.array(), y);
+        } else {
+            points.add(x.array(), y, weights);
+        }
+    }
+
+    /// Adds them once more.
+    void addTo(PolynomialSecondPass pass) {
+        if (weights == null) {
+            pass.add(x.array(), y);
+        } else {
+            pass.add(x.array(), y, weights);
         }
     }
 

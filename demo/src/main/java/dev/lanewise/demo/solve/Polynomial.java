@@ -7,49 +7,86 @@ import java.util.stream.IntStream;
 
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Fit;
+import dev.lanewise.linalg.Matrix;
 import dev.lanewise.linalg.PolynomialAccumulator;
+import dev.lanewise.linalg.PolynomialDegree;
 import dev.lanewise.linalg.PolynomialFit;
 
 /// y ≈ Σ bₖxᵏ, by a fit that owns its basis. Where the points are too many to be held, they are read once for the range of
-/// x, which the basis is about, and once to solve.
-record Polynomial(PolynomialFit fit, String input) {
-    static Polynomial of(RegressionData data, int degree) {
-        if (data.inputs() != 1) {
-            throw new InputException("--poly takes one input, but %s has %d".formatted(data.source(), data.inputs()));
-        }
-        if (data.roles().weightName().isPresent()) throw SolveSettings.clash("--weights");
-        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
-        data.read(degree + 1, rows -> {
-            for (double x : rows.x().array()) {
-                range[0] = Math.min(range[0], x);
-                range[1] = Math.max(range[1], x);
-            }
-        });
+/// x, which the basis is about, once to solve, and unless that is off once more to refine.
+///
+/// @param fit the polynomial
+record Polynomial(PolynomialFit fit, Estimate estimate) implements Model {
+    static Polynomial of(RegressionData data, SolveSettings settings) {
+        checkInput(data);
+        PolynomialDegree degree = settings.polynomial();
+        double[] range = range(data, settings.degree + 1);
+        LightRows light = new LightRows();
         PolynomialFit fit = data.held().isPresent()
-                ? data.solving(() -> PolynomialFit.degree(degree).fit(data.held().get().x().column(0), data.held().get()
-                        .y()))
-                : streamed(data, PolynomialFit.degree(degree).over(range[0], range[1]));
-        return new Polynomial(fit, data.roles().inputNames().getFirst());
-    }
-
-    private static PolynomialFit streamed(RegressionData data, PolynomialAccumulator points) {
-        data.again("for the powers", rows -> points.add(rows.x().array(), rows.y()));
-        return data.solving(points::solve);
-    }
-
-    Regression.Estimate estimate() {
+                ? data.solving(() -> solve(degree, data.held().get()))
+                : streamed(data, settings, degree.over(range[0], range[1]), light);
         Fit inner = fit.fit();
-        List<String> names = IntStream.rangeClosed(0, fit.degree()).mapToObj(k -> switch (k) {
-            case 0 -> "intercept";
-            case 1 -> input;
-            default -> input + "^" + k;
-        }).toList();
-        return new Regression.Estimate(names, fit.coefficients(), fit.standardErrors(), inner.rank(), inner.condition(),
-                inner.degreesOfFreedom(), inner.residualNorm(), inner.rSquared(0)[0], inner.flags(), inner.isUnique(),
-                Optional.empty());
+        boolean intercept = settings.intercept;
+        int from = intercept ? 0 : 1;
+        double r2 = (intercept ? inner.rSquared(0) : inner.uncentredRSquared())[0];
+        return new Polynomial(fit, new Estimate(names(data, settings), Arrays.copyOfRange(fit.coefficients(), from,
+                settings.degree + 1), Arrays.copyOfRange(fit.standardErrors(), from, settings.degree + 1), inner.rank(),
+                inner.condition(), inner.degreesOfFreedom(), inner.residualNorm(), r2, inner.flags(),
+                light.drown(inner),
+                inner.isUnique(), Optional.empty()));
     }
 
-    double[] values(double[] x) {
-        return Arrays.stream(x).map(fit::value).toArray();
+    static void checkInput(RegressionData data) {
+        if (data.inputs() == 1) return;
+        throw new InputException("--poly takes one input, but %s has %d".formatted(data.source(), data.inputs()));
+    }
+
+    /// Reads the file for the first time, for the least and the largest x.
+    static double[] range(RegressionData data, int coefficients) {
+        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        data.read(coefficients, rows -> widen(range, rows));
+        data.held().ifPresent(rows -> widen(range, rows));
+        return range;
+    }
+
+    private static void widen(double[] range, Observations rows) {
+        for (double x : rows.x().array()) {
+            range[0] = Math.min(range[0], x);
+            range[1] = Math.max(range[1], x);
+        }
+    }
+
+    private static PolynomialFit solve(PolynomialDegree degree, Observations rows) {
+        double[] x = rows.x().column(0);
+        return rows.weights() == null ? degree.fit(x, rows.y()) : degree.fit(x, rows.y(), rows.weights());
+    }
+
+    private static PolynomialFit streamed(RegressionData data, SolveSettings settings, PolynomialAccumulator points,
+            LightRows light) {
+        data.again("for the powers", rows -> {
+            light.add(rows, Observations.design(Matrix.zeros(rows.rows(), 0), true));
+            rows.addTo(points);
+        });
+        PolynomialFit first = data.solving(points::solve);
+        return Passes.refine(first, points::secondPass, settings.passesOfPolynomial(), pass -> data.again("to refine",
+                rows -> rows.addTo(pass)));
+    }
+
+    /// Of the powers, ascending.
+    static List<String> names(RegressionData data, SolveSettings settings) {
+        String input = data.roles().inputNames().getFirst();
+        return LinearModel.names(IntStream.rangeClosed(1, settings.degree).mapToObj(k -> k == 1
+                ? input
+                : input + "^" + k).toList(), settings.intercept);
+    }
+
+    @Override
+    public double[] values(Matrix x) {
+        return Arrays.stream(x.array()).map(fit::value).toArray();
+    }
+
+    @Override
+    public double[] leverages(Matrix x) {
+        return fit.leverages(x.array());
     }
 }

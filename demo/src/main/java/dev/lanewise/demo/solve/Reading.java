@@ -33,6 +33,7 @@ final class Reading {
         double[] x = new double[block * inputs];
         double[] y = new double[block];
         double[] weights = roles.weight() < 0 ? null : new double[block];
+        long[] numbers = new long[block];
         int count = 0;
         while (count < block && file.next(row, 0)) {
             rows++;
@@ -41,13 +42,13 @@ final class Reading {
             for (int j = 0; j < inputs; j++) x[count * inputs + j] = row[roles.inputs()[j]];
             y[count] = row[roles.target()];
             if (weights != null) weights[count] = row[roles.weight()];
-            count++;
+            numbers[count++] = file.number();
         }
         counted += count;
         if (count == 0) return null;
-        if (count == block) return new Observations(Matrix.wrap(count, inputs, x), y, weights);
+        if (count == block) return new Observations(Matrix.wrap(count, inputs, x), y, weights, numbers);
         return new Observations(Matrix.wrap(count, inputs, Arrays.copyOf(x, count * inputs)), Arrays.copyOf(y, count),
-                weights == null ? null : Arrays.copyOf(weights, count));
+                weights == null ? null : Arrays.copyOf(weights, count), Arrays.copyOf(numbers, count));
     }
 
     private boolean weighs() {

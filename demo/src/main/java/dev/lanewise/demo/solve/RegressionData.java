@@ -93,6 +93,18 @@ public final class RegressionData implements Closeable {
         return Optional.ofNullable(held);
     }
 
+    /// Whether the rows are so few that they need not be read again.
+    ///
+    /// @return true once they are held
+    public boolean isHeld() {
+        return held != null;
+    }
+
+    /// Whether [#again] can go through the rows.
+    boolean canBeReadAgain() {
+        return held != null || file.canBeReadAgain();
+    }
+
     /// Goes through the rows once more.
     ///
     /// @param why what for, such as `to refine`
@@ -103,7 +115,7 @@ public final class RegressionData implements Closeable {
             taker.accept(held);
             return;
         }
-        if (!file.canBeReadAgain()) {
+        if (!canBeReadAgain()) {
             throw new InputException("%s is no ordinary file, and would have to be read twice (%s)".formatted(source(),
                     why));
         }
@@ -165,6 +177,11 @@ public final class RegressionData implements Closeable {
     /// Whether R² about the mean would divide by what rounding has left of nothing.
     boolean targetIsConstant() {
         return least == most;
+    }
+
+    /// What a row's number counts: `line` or `row`.
+    String unit() {
+        return rows.unit();
     }
 
     /// The columns of the file.

@@ -1,10 +1,17 @@
 package dev.lanewise.demo.solve;
 
-import dev.lanewise.linalg.Matrix;
+import java.io.UncheckedIOException;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
-/// What the model leaves of the rows that weigh something, √w·(y − ŷ): their distribution, and as many of them as are
-/// drawn.
-final class Residuals {
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.lanewise.demo.report.OutputException;
+import dev.lanewise.demo.report.OutputFile;
+
+/// What the model leaves of the rows that weigh something, √w·(y − ŷ): their distribution, as many of them as are drawn,
+/// and how much each row decides.
+public final class Residuals {
     /// Points that are drawn of a large file, evenly chosen: more would hide each other.
     private static final int MOST_POINTS = 4000;
 
@@ -14,42 +21,92 @@ final class Residuals {
     private final double[] y;
     private final double[] fitted;
     private final double[] residuals;
+    private final double[] leverages;
+    private final Influence influence;
     private long seen;
     private int drawn;
 
-    private Residuals(long rows) {
-        this.rows = rows;
+    private Residuals(Regression regression) {
+        rows = regression.data.counted();
+        influence = new Influence((rows - regression.estimate.degrees()) / rows);
         int count = (int) Math.min(rows, MOST_POINTS);
         x = new double[count];
         y = new double[count];
         fitted = new double[count];
         residuals = new double[count];
+        leverages = new double[count];
+    }
+
+    /// Goes through the rows once more, and writes what each of them decides to a CSV file whose numbers read back exactly;
+    /// where a number is not known, the field is empty.
+    ///
+    /// @param regression the regression
+    /// @param file where to
+    /// @return the residuals
+    /// @throws OutputException if the file cannot be written
+    public static Residuals of(Regression regression, OutputFile file) throws OutputException {
+        Residuals[] residuals = new Residuals[1];
+        file.write(draft -> {
+            try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(draft,
+                    StandardOpenOption.CREATE_NEW)) {
+                csv.writeRecord(regression.data.unit(), "fitted", "residual", "leverage", "left-out residual");
+                residuals[0] = of(regression, row -> csv.writeRecord(Long.toString(row.number()), field(row.fitted()),
+                        field(row.residual()), field(row.leverage()), field(row.leftOut())));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        });
+        return residuals[0];
+    }
+
+    private static String field(double value) {
+        return Double.isFinite(value) ? Double.toString(value) : "";
     }
 
     /// Goes through the rows once more.
-    static Residuals of(RegressionData data, Regression regression) {
-        Residuals residuals = new Residuals(data.counted());
-        data.again("for residuals", rows -> residuals.add(rows, regression.values(rows.x())));
+    ///
+    /// @param regression the regression
+    /// @return the residuals
+    public static Residuals of(Regression regression) {
+        return of(regression, _ -> {});
+    }
+
+    /// Goes through the rows once more.
+    ///
+    /// @param each gets every row, in their order
+    private static Residuals of(Regression regression, Consumer<Influence.Row> each) {
+        Residuals residuals = new Residuals(regression);
+        regression.data.again("for residuals", rows -> residuals.add(rows, regression.model, each));
         return residuals;
     }
 
-    private void add(Observations more, double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            double residual = Math.sqrt(more.weight(i)) * (more.y()[i] - values[i]);
-            distribution.add(residual);
-            if (isDrawn(seen++)) draw(more.x(), i, more.y()[i], values[i], residual);
+    private void add(Observations more, Model model, Consumer<Influence.Row> each) {
+        double[] values = model.values(more.x()), shares = model.leverages(more.x());
+        Influence.Row[] told = new Influence.Row[more.rows()];
+        for (int i = 0; i < told.length; i++) {
+            double weight = more.weight(i), root = Math.sqrt(weight), error = more.y()[i] - values[i];
+            told[i] = new Influence.Row(more.numbers()[i], values[i], error, weight * shares[i], root);
+            each.accept(told[i]);
+            distribution.add(root * error);
+            if (isDrawn(seen++)) draw(more, i, told[i], root * error);
         }
+        influence.add(told);
     }
 
     private boolean isDrawn(long row) {
         return drawn < x.length && (rows <= MOST_POINTS || row == (long) drawn * rows / MOST_POINTS);
     }
 
-    private void draw(Matrix inputs, int i, double target, double value, double residual) {
-        x[drawn] = inputs.cols() == 1 ? inputs.get(i, 0) : Double.NaN;
-        y[drawn] = target;
-        fitted[drawn] = value;
+    private void draw(Observations rows, int i, Influence.Row row, double residual) {
+        x[drawn] = rows.x().cols() == 1 ? rows.x().get(i, 0) : Double.NaN;
+        y[drawn] = rows.y()[i];
+        fitted[drawn] = row.fitted();
+        leverages[drawn] = row.leverage();
         residuals[drawn++] = residual;
+    }
+
+    Influence influence() {
+        return influence;
     }
 
     Distribution distribution() {
@@ -84,5 +141,10 @@ final class Residuals {
     /// Of the rows that are drawn.
     double[] residuals() {
         return residuals;
+    }
+
+    /// How much of its fitted value each row that is drawn decides.
+    double[] leverages() {
+        return leverages;
     }
 }

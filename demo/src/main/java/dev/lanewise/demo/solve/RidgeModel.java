@@ -1,105 +1,114 @@
 package dev.lanewise.demo.solve;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Fit;
+import dev.lanewise.linalg.Matrix;
 import dev.lanewise.linalg.QrAccumulator;
 
 /// y ≈ b₀ + Σ bⱼxⱼ with a ridge on the coefficients of standardised inputs, so that units do not matter and the intercept
-/// is free: min Σ w(y − ŷ)² + λ Σ (σⱼbⱼ)², where σⱼ is the standard deviation of xⱼ. Without an intercept inputs are
-/// divided by their root mean square only. The rows are read once for means and deviations, and once to solve.
+/// is free: min Σ w(y − ŷ)² + λ Σ (σⱼbⱼ)², where σⱼ is the standard deviation of xⱼ. Of a polynomial the xⱼ are the powers
+/// of t, that is x from the middle of the data. The rows are read once for means and deviations (of a polynomial once for
+/// its range before), and once to solve.
 ///
 /// Coefficients with a ridge are biased by what is not known, so they have no standard errors.
-final class RidgeModel {
-    private final RegressionData data;
-    private final SolveSettings settings;
-    private final ColumnMoments[] inputs;
-    private final ColumnMoments target;
-
-    private RidgeModel(RegressionData data, SolveSettings settings) {
-        this.data = data;
-        this.settings = settings;
-        inputs = new ColumnMoments[data.inputs()];
-        Arrays.setAll(inputs, j -> new ColumnMoments(settings.intercept));
-        target = new ColumnMoments(settings.intercept);
-    }
-
-    static Regression.Estimate of(RegressionData data, SolveSettings settings) {
-        if (data.inputs() == 0) throw new InputException(data.source() + " has no input that --ridge could hold");
-        if (data.inputs() > RegressionData.MOST_COEFFICIENTS) {
-            throw new InputException("%s has %d inputs, but --ridge can hold %d at most".formatted(data.source(), data
-                    .inputs(), RegressionData.MOST_COEFFICIENTS));
-        }
-        RidgeModel model = new RidgeModel(data, settings);
-        data.read(data.inputs(), model::measure);
-        data.held().ifPresent(model::measure);
-        return model.estimate();
-    }
-
-    private void measure(Observations rows) {
-        if (rows.rows() == 0) return;
-        for (int j = 0; j < inputs.length; j++) inputs[j].add(rows.x().column(j), rows);
-        target.add(rows.y(), rows);
-    }
-
-    private Observations standardised(Observations rows) {
-        return new Observations(ColumnMoments.standardised(inputs, rows.x()), Arrays.stream(rows.y()).map(
-                target::standardised).toArray(), rows.weights());
-    }
-
-    private Regression.Estimate estimate() {
-        checkScales();
-        QrAccumulator once = new QrAccumulator(inputs.length, 1);
+///
+/// @param fit of the standardised inputs
+/// @param coefficients of the inputs, or the powers of t, as they are
+record RidgeModel(StandardInputs inputs, Fit fit, double[] coefficients, Estimate estimate) implements Model {
+    static RidgeModel of(RegressionData data, SolveSettings settings) {
+        int count = count(data, settings);
+        StandardInputs inputs = measured(data, settings, count);
+        inputs.check(settings.degree == null
+                ? data.roles().inputNames()
+                : Collections.nCopies(count,
+                        "the powers of t"),
+                data.roles()
+                        .targetName());
+        QrAccumulator once = new QrAccumulator(count, 1);
+        LightRows light = new LightRows();
         data.again("with standardised inputs", rows -> {
-            Observations z = standardised(rows);
+            Observations z = inputs.of(rows);
+            light.add(z, z.x());
             z.addTo(once, z.x());
         });
         long free = data.counted() - (settings.intercept ? 1 : 0);
         double[] lambdas = settings.ridge.orElseThrow().candidates(data.counted());
-        ChosenRidge ridge = data.solving(() -> ChosenRidge.best(once.ridgePath(lambdas), free, target.scale()));
+        ChosenRidge ridge = data.solving(() -> ChosenRidge.best(once.ridgePath(lambdas), free, inputs.target()
+                .scale()));
         QrAccumulator held = once.ridge(ridge.lambda());
         Fit first = data.solving(() -> held.solve(settings.rankRule()));
-        Fit fit = Passes.refine(first, held, settings.passes(data, inputs.length), pass -> {
-            data.again("to refine", rows -> {
-                Observations z = standardised(rows);
-                z.addTo(pass, z.x());
-            });
-        });
-        return estimate(ridge, fit);
+        Fit fit = Passes.refine(first, () -> held.secondPass(settings.rankRule()),
+                settings.passes(data, count, light.drown(
+                        first)),
+                pass -> data.again("to refine", rows -> {
+                    Observations z = inputs.of(rows);
+                    z.addTo(pass, z.x());
+                }));
+        double[] coefficients = inputs.coefficients(fit.x());
+        return new RidgeModel(inputs, fit, coefficients, estimate(data, settings, ridge, fit, inputs, light.drown(fit),
+                inputs.inUnits(coefficients)));
     }
 
-    private void checkScales() {
-        for (int j = 0; j < inputs.length; j++) checkScale(data.roles().inputNames().get(j), inputs[j]);
-        checkScale(data.roles().targetName(), target);
-    }
-
-    private static void checkScale(String name, ColumnMoments moments) {
-        if (Double.isFinite(moments.scale())) return;
-        throw new InputException(
-                "the numbers of %s are too large: the length of the column is beyond the largest double"
-                        .formatted(name));
-    }
-
-    private Regression.Estimate estimate(ChosenRidge ridge, Fit fit) {
-        int constant = settings.intercept ? 1 : 0;
-        double[] scaled = fit.x();
-        double[] coefficients = new double[scaled.length + constant];
-        double intercept = target.centre();
-        for (int j = 0; j < scaled.length; j++) {
-            double slope = scaled[j] * (target.scale() / inputs[j].scale());
-            coefficients[j + constant] = slope;
-            intercept -= slope * inputs[j].centre();
+    /// How many coefficients the ridge holds.
+    private static int count(RegressionData data, SolveSettings settings) {
+        if (settings.degree != null) Polynomial.checkInput(data);
+        int count = settings.degree == null ? data.inputs() : settings.degree;
+        if (count == 0) {
+            throw new InputException(
+                    (settings.degree == null ? data.source() + " has no input" : "--poly 0 has no power")
+                            + " that --ridge could hold");
         }
-        if (settings.intercept) coefficients[0] = intercept;
-        if (!Arrays.stream(coefficients).allMatch(Double::isFinite)) throw new ArithmeticException("ridge");
+        if (count > RegressionData.MOST_COEFFICIENTS) {
+            throw new InputException("%s has %d inputs, but --ridge can hold %d at most".formatted(data.source(), data
+                    .inputs(), RegressionData.MOST_COEFFICIENTS));
+        }
+        return count;
+    }
+
+    private static StandardInputs measured(RegressionData data, SolveSettings settings, int count) {
+        if (settings.degree != null) {
+            double[] range = Polynomial.range(data, count);
+            Powers powers = Powers.over(range[0], range[1], count, settings.intercept);
+            StandardInputs inputs = new StandardInputs(count, powers, settings.intercept);
+            data.again("for the powers", inputs::measure);
+            return inputs;
+        }
+        StandardInputs inputs = new StandardInputs(count, null, settings.intercept);
+        data.read(count, inputs::measure);
+        data.held().ifPresent(inputs::measure);
+        return inputs;
+    }
+
+    private static Estimate estimate(RegressionData data, SolveSettings settings, ChosenRidge ridge, Fit fit,
+            StandardInputs inputs, boolean drowned, double[] coefficients) {
         double[] errors = new double[coefficients.length];
         Arrays.fill(errors, Double.NaN);
-        double residual = ridge.path().residualNorm(ridge.index()) * target.scale();
-        double left = residual / target.length();
-        return new Regression.Estimate(LinearModel.names(data, settings), coefficients, errors, fit.rank() + constant,
-                fit.condition(), ridge.degrees(), residual, (1.0 - left) * (1.0 + left), fit.flags(), fit.isUnique(),
-                Optional.of(ridge));
+        double residual = ridge.path().residualNorm(ridge.index()) * inputs.target().scale();
+        double left = residual / inputs.target().length();
+        List<String> names = settings.degree == null
+                ? LinearModel.names(data.roles().inputNames(), settings.intercept)
+                : Polynomial.names(data, settings);
+        return new Estimate(names, coefficients, errors, fit.rank() + (settings.intercept ? 1 : 0), fit.condition(),
+                ridge.degrees(), residual, (1.0 - left) * (1.0 + left), fit.flags(), drowned, fit.isUnique(),
+                Optional.of(
+                        ridge));
+    }
+
+    @Override
+    public double[] values(Matrix x) {
+        return inputs.values(x, coefficients);
+    }
+
+    @Override
+    public double[] leverages(Matrix x) {
+        double[] leverages = fit.leverages(inputs.of(x));
+        double constant = inputs.leverageOfConstant();
+        Arrays.setAll(leverages, i -> leverages[i] + constant);
+        return leverages;
     }
 }

@@ -1,6 +1,7 @@
 package dev.lanewise.demo.solve;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.lanewise.demo.plot.Chart;
@@ -8,7 +9,7 @@ import dev.lanewise.demo.plot.Colour;
 import dev.lanewise.demo.plot.Figure;
 import dev.lanewise.linalg.Matrix;
 
-/// The picture of a regression: with one input the curve among the data and the residuals below, else the residuals
+/// The pictures of a regression: with one input the curve among the data and the residuals below, else the residuals
 /// against the fitted values.
 final class SolveFigure {
     /// Points that a curve is drawn through.
@@ -43,12 +44,28 @@ final class SolveFigure {
         // Weights of the two ends, not a step: high − low may overflow.
         double[] grid = IntStream.range(0, GRID).mapToDouble(i -> (double) i / (GRID - 1))
                 .map(t -> (1 - t) * low + t * high).toArray();
-        return chart.line("fit", grid, regression.values(Matrix.wrap(GRID, 1, grid))).inked(Colour.VERMILION);
+        return chart.line("fit", grid, regression.model.values(Matrix.wrap(GRID, 1, grid))).inked(Colour.VERMILION);
     }
 
     private Chart residuals(String title, double[] x) {
-        String label = regression.data.roles().weightName().isPresent() ? "weighted residual" : "residual";
-        return Chart.titled(title).y(label).horizontal("", 0).points("", x, rows.residuals()).inked(
-                Colour.BLUE);
+        return Chart.titled(title).y(label()).horizontal("", 0).points("", x, rows.residuals()).inked(Colour.BLUE);
+    }
+
+    private String label() {
+        return regression.data.roles().weightName().isPresent() ? "weighted residual" : "residual";
+    }
+
+    /// The residuals against the leverages, where the rows that decide most stand to the right, with their numbers.
+    Figure leverages() {
+        Influence influence = rows.influence();
+        double[] largest = influence.largest().stream().mapToDouble(Influence.Row::leverage).toArray();
+        double[] residuals = influence.largest().stream().mapToDouble(row -> row.root() * row.residual()).toArray();
+        List<String> numbers = influence.largest().stream().map(row -> regression.data.unit() + " " + row.number())
+                .toList();
+        return Figure.of(Chart.titled("Residuals and leverages of " + regression.data.roles().targetName())
+                .x("leverage")
+                .y(label()).horizontal("", 0).points("all", rows.leverages(), rows.residuals()).inked(Colour.BLUE)
+                .points("the largest leverages", largest, residuals).inked(Colour.VERMILION).notes(largest, residuals,
+                        numbers));
     }
 }

@@ -15,6 +15,8 @@ import dev.lanewise.linalg.FitFlag;
 public final class SolveReport {
     /// The file that holds the figure.
     public static final String FIGURE = "solve.svg";
+    /// The file that holds the other one.
+    public static final String LEVERAGES = "leverages.svg";
 
     private static final int DIGITS = 9;
     private static final int DIGITS_OF_RESIDUALS = 6;
@@ -23,7 +25,7 @@ public final class SolveReport {
     private static final double MANY = 1000.0;
 
     private final Regression regression;
-    private final Regression.Estimate found;
+    private final Estimate found;
     private final Residuals residuals;
 
     private SolveReport(Regression regression, Residuals residuals) {
@@ -32,12 +34,13 @@ public final class SolveReport {
         found = regression.estimate;
     }
 
-    /// The whole account, with its figure, for which long files are read once more.
+    /// The whole account, with its figures.
     ///
     /// @param regression the regression
+    /// @param residuals its residuals
     /// @return the report
-    public static Report of(Regression regression) {
-        return new SolveReport(regression, Residuals.of(regression.data, regression)).report();
+    public static Report of(Regression regression, Residuals residuals) {
+        return new SolveReport(regression, residuals).report();
     }
 
     private Report report() {
@@ -46,10 +49,11 @@ public final class SolveReport {
         sections.add(new Section("The coefficients", coefficients()));
         sections.add(Section.of("The fit", fit()));
         sections.add(Section.of("The residuals", residuals()));
+        sections.add(new Section("The rows that decide", leverages()));
         found.ridge().filter(ridge -> ridge.path().size() > 1).ifPresent(ridge -> sections.add(Section.of("The ridge",
                 path(ridge))));
-        if (!found.flags().isEmpty()) sections.add(new Section("What to know", flags()));
-        sections.add(Section.of("The picture", picture()));
+        if (!found.flags().isEmpty() || found.drowned()) sections.add(new Section("What to know", flags()));
+        sections.add(Section.of("The pictures", picture(), leveragePicture()));
         return new Report("Regression of %s in %s".formatted(data.roles().targetName(), data.source()), "", sections);
     }
 
@@ -125,6 +129,31 @@ public final class SolveReport {
                 List.of("min", "1st quartile", "median", "3rd quartile", "max"), List.of(cells));
     }
 
+    private List<Block> leverages() {
+        Influence influence = residuals.influence();
+        String unit = regression.data.unit();
+        List<List<String>> rows = new ArrayList<>();
+        for (Influence.Row row : influence.largest()) {
+            rows.add(List.of(Long.toString(row.number()), Digits.of(row.leverage(), 4), Digits.of(row.residual(),
+                    DIGITS_OF_RESIDUALS), Digits.of(row.leftOut(), DIGITS_OF_RESIDUALS)));
+        }
+        String sum = "A leverage, 0 to 1, says how much of its own fitted value a row decides; together they are %s, and %s "
+                .formatted(Digits.of(influence.sum(), 4), influence.many() == 0
+                        ? "no row has"
+                        : influence.many() == 1 ? "one row has" : grouped(influence.many()) + " rows have")
+                + "more than %d times the mean. Without its row, a residual would be the one left out: ".formatted(
+                        Influence.HIGH);
+        return List.of(Table.of("The largest leverages:", List.of(unit, "leverage", "residual", "left-out residual"),
+                rows),
+                new Block.Paragraph(sum + (Double.isNaN(influence.rootMeanSquare())
+                        ? "but without a row of leverage 1 some coefficient is not determined."
+                        : "their root mean square is %s, where that of the residuals themselves is %s.".formatted(
+                                Digits.of(
+                                        influence.rootMeanSquare(), DIGITS_OF_RESIDUALS),
+                                Digits.of(found.residualNorm() / Math.sqrt(
+                                        regression.data.counted()), DIGITS_OF_RESIDUALS)))));
+    }
+
     /// One λ of each decade, and the chosen one.
     private static Table path(ChosenRidge ridge) {
         List<List<String>> rows = new ArrayList<>();
@@ -142,6 +171,9 @@ public final class SolveReport {
         for (FitFlag flag : found.flags()) {
             blocks.add(new Block.Paragraph("`%s`: %s".formatted(flag, flag.meaning())));
         }
+        if (found.drowned()) {
+            blocks.add(new Block.Paragraph("`%s`: %s".formatted(LightRows.NAME, LightRows.MEANING)));
+        }
         return blocks;
     }
 
@@ -152,7 +184,12 @@ public final class SolveReport {
         return new Block.Picture(FIGURE, new SolveFigure(regression, residuals).figure(), what + (residuals.isThinned()
                 ? " Of the %s rows %s are drawn, evenly chosen.".formatted(grouped(regression.data.counted()), grouped(
                         residuals.drawn()))
-                : ""));
+                : ""), true);
+    }
+
+    private Block.Picture leveragePicture() {
+        return new Block.Picture(LEVERAGES, new SolveFigure(regression, residuals).leverages(),
+                "Residuals against leverages: a row far to the right decides much, whatever its residual.", true);
     }
 
     /// A whole number but for a ridge, which takes up parts of coefficients.

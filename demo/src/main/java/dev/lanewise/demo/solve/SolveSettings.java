@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import dev.lanewise.demo.fit.RankChoice;
 import dev.lanewise.demo.terminal.InputException;
+import dev.lanewise.linalg.PolynomialDegree;
+import dev.lanewise.linalg.PolynomialFit;
 import dev.lanewise.linalg.RankRule;
 import dev.lanewise.linalg.Refinement;
 
@@ -27,7 +29,7 @@ public final class SolveSettings {
     /// @param ridge λ or `path`; null for no ridge
     /// @param rank how rank is decided; null for the default
     /// @param refinement `auto`, `off` or a number of steps; null for the default
-    /// @throws InputException if one is out of its range, or does not go together with a polynomial
+    /// @throws InputException if one is out of its range, or nothing is left to fit
     public SolveSettings(boolean intercept, Integer degree, String ridge, RankChoice rank, String refinement) {
         this.intercept = intercept;
         this.degree = degree;
@@ -39,17 +41,9 @@ public final class SolveSettings {
         if (degree < 0 || degree > LARGEST_DEGREE) {
             throw new InputException("--poly is %d, but a degree is 0 to %d".formatted(degree, LARGEST_DEGREE));
         }
-        if (!intercept) throw clash("--no-intercept");
-        if (ridge != null) throw clash("--ridge");
-        if (rank != null) throw clash("--rank");
-        if (refinement != null) throw clash("--refine");
-    }
-
-    /// The sentence for an option that polynomials do not have.
-    static InputException clash(String option) {
-        return new InputException(
-                ("--poly does not go together with %s: polynomials are always fitted with a constant, "
-                        + "unweighted, and refined where their rows are held").formatted(option));
+        if (degree == 0 && !intercept) {
+            throw new InputException("--poly 0 is the intercept, and --no-intercept leaves nothing to fit");
+        }
     }
 
     private static Refinement refinement(String text) {
@@ -74,10 +68,24 @@ public final class SolveSettings {
         return refinement;
     }
 
+    /// The polynomial that is wanted.
+    PolynomialDegree polynomial() {
+        PolynomialDegree any = PolynomialFit.degree(degree).rank(rankRule());
+        PolynomialDegree wanted = isAutomatic ? any : any.refine(refinement);
+        return intercept ? wanted : wanted.throughOrigin();
+    }
+
     /// How often rows are to come again to refine n coefficients: of few rows as often as that helps; by default of many
-    /// once, and only where a reading costs less than the first did.
-    int passes(RegressionData data, int n) {
+    /// once, and only where a reading costs less than the first did, or twice to bring up rows that have drowned.
+    int passes(RegressionData data, int n, boolean drowned) {
         int most = refinement.most((int) Math.min(data.counted(), Integer.MAX_VALUE), n);
-        return data.held().isEmpty() && isAutomatic ? Math.min(1, most) : most;
+        if (!isAutomatic) return most;
+        int cheap = data.held().isPresent() ? most : Math.min(1, most);
+        return drowned && data.canBeReadAgain() ? Math.max(2, cheap) : cheap;
+    }
+
+    /// The same of a polynomial whose points are many: by default once, because digits are what it is for.
+    int passesOfPolynomial() {
+        return isAutomatic ? 1 : refinement.most(Integer.MAX_VALUE, degree + 1);
     }
 }

@@ -38,7 +38,7 @@ class HtmlRendererTest {
         List<String> ids = page.values("id");
         assertEquals(ids.size(), new HashSet<>(ids).size(), ids::toString);
         assertTrue(page.values("href").stream().allMatch(href -> ids.contains(href.substring(1))));
-        assertEquals(2, page.values("clip-path").stream().distinct().count());
+        assertEquals(3, page.values("clip-path").stream().distinct().count());
         assertTrue(page.values("clip-path").stream()
                 .allMatch(url -> ids.contains(url.replaceAll("url\\(#(.*)\\)", "$1"))));
         assertTrue(page.values("aria-labelledby").stream().flatMap(refs -> List.of(refs.split(" ")).stream())
@@ -52,11 +52,36 @@ class HtmlRendererTest {
         assertTrue(page.texts("p").contains("If a < b & c > d, call f(\"<x>\"); a lone ` stays."));
     }
 
+    /// The second figure is there twice, and a screen shows it once: wide, or drawn anew where it is narrow.
+    @Test
+    void aFigureMayAdaptToANarrowScreen() throws Exception {
+        Markup page = Markup.parse(PAGE);
+        List<String> widths = page.all("svg").stream().map(svg -> svg.getAttribute("width")).toList();
+        assertEquals(List.of("760", "760", "430"), widths);
+        assertEquals(List.of("picture", "picture roomy", "picture narrow"), page.all("div").stream().map(div -> div
+                .getAttribute("class")).filter(name -> name.startsWith("picture")).toList());
+        assertTrue(PAGE.contains(".roomy { display: none; }") && PAGE.contains(".narrow { display: block; }"));
+    }
+
+    /// Numbers of more than forty characters do not fit on a phone; words wrap, so they do.
+    @Test
+    void wideTablesBecomeCards() throws Exception {
+        List<String> names = List.of("name", "first", "second");
+        String wide = "1234567890.12345678901";
+        for (Table table : List.of(Table.of("", names, List.of(List.of("a", wide, wide))), Table.of("", names, List.of(
+                List.of("a", "words ".repeat(20), "more"))))) {
+            boolean cards = table.rows().getFirst().get(1).equals(wide);
+            Markup page = Markup.parse(HtmlRenderer.render(new Report("", "", List.of(Section.of("", table)))));
+            assertEquals(cards ? "cards" : "plain", page.all("table").getFirst().getAttribute("class"));
+            assertEquals(names, page.all("td").stream().map(cell -> cell.getAttribute("data-name")).toList());
+        }
+    }
+
     @Test
     void everyBlockHasItsElement() throws Exception {
         Markup page = Markup.parse(PAGE);
         assertEquals(2, page.all("figure").size());
-        assertEquals(2, page.all("svg").size());
+        assertEquals(3, page.all("svg").size());
         assertEquals(List.of("y = Σ cᵢ·tanh(wᵢx + bᵢ)\n  < ∞"), page.texts("pre"));
         assertEquals(2, page.all("ul").getFirst().getElementsByTagName("li").getLength());
         assertEquals(List.of("name", "RMSE", "rank"), page.texts("th"));

@@ -20,5 +20,5 @@ final class Sample {
                     new Block.Formula("y = Σ cᵢ·tanh(wᵢx + bᵢ)\n  < ∞"),
                     new Block.Picture("one.svg", FIGURE, "The one.")),
             Section.of("Second", TABLE, Block.Bullets.of("short", "a long item ".repeat(20).strip()),
-                    new Block.Picture("two.svg", FIGURE, "The same again."))));
+                    new Block.Picture("two.svg", FIGURE, "The same again.", true))));
 }

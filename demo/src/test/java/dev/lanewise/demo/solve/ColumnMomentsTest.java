@@ -19,7 +19,7 @@ class ColumnMomentsTest {
             double[] part = Arrays.copyOfRange(values, i, to);
             moments.add(part, new Observations(Matrix.zeros(part.length, 0), part, weights == null
                     ? null
-                    : Arrays.copyOfRange(weights, i, to)));
+                    : Arrays.copyOfRange(weights, i, to), new long[part.length]));
         }
         return moments;
     }

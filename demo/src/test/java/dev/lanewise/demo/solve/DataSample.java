@@ -48,7 +48,7 @@ final class DataSample {
                 false));
     }
 
-    static Regression.Estimate solve(SolveSettings settings, String weights, Path file) {
+    static Estimate solve(SolveSettings settings, String weights, Path file) {
         try (RegressionData data = data(file, weights)) {
             return Regression.of(data, settings).estimate;
         }

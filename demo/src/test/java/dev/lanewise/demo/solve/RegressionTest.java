@@ -26,7 +26,7 @@ class RegressionTest {
     /// ȳ + 0.8(x − x̄) leaves 1.8 of the sum of squares 5.
     @Test
     void aLineByHand() {
-        Regression.Estimate line = solve(PLAIN, null, line());
+        Estimate line = solve(PLAIN, null, line());
         assertArrayEquals(new double[] {1.5, 0.8}, line.coefficients(), 1e-15);
         assertEquals(1.8, line.sumOfSquares(), 1e-15);
         assertEquals(0.64, line.r2(), 1e-15);
@@ -36,9 +36,9 @@ class RegressionTest {
 
     @Test
     void aWeightIsAsManyRows() {
-        Regression.Estimate weighted = solve(PLAIN, "w", csv(List.of("x", "w", "y"), 1, 2, 2, 2, 1, 3, 3, 3, 5, 4, 1,
+        Estimate weighted = solve(PLAIN, "w", csv(List.of("x", "w", "y"), 1, 2, 2, 2, 1, 3, 3, 3, 5, 4, 1,
                 4, 9, 0, 1e9));
-        Regression.Estimate repeated = solve(PLAIN, null, csv(List.of("x", "y"), 1, 2, 1, 2, 2, 3, 3, 5, 3, 5, 3, 5,
+        Estimate repeated = solve(PLAIN, null, csv(List.of("x", "y"), 1, 2, 1, 2, 2, 3, 3, 5, 3, 5, 3, 5,
                 4, 4));
         assertArrayEquals(repeated.coefficients(), weighted.coefficients(), 1e-14);
         assertEquals(repeated.sumOfSquares(), weighted.sumOfSquares(), 1e-14);
@@ -49,7 +49,7 @@ class RegressionTest {
     /// A ridge of m on one standardised input shrinks the slope by half, about the same mean.
     @Test
     void aRidgeHoldsTheSlopeAndNotTheIntercept() {
-        Regression.Estimate half = solve(new SolveSettings(true, null, "4", null, null), null, line());
+        Estimate half = solve(new SolveSettings(true, null, "4", null, null), null, line());
         assertArrayEquals(new double[] {2.5, 0.4}, half.coefficients(), 1e-15);
         assertEquals(2.5, half.degrees(), 1e-15);
         assertEquals(2.6, half.sumOfSquares(), 1e-14);
@@ -59,7 +59,7 @@ class RegressionTest {
 
     @Test
     void noRidgeIsTheRegression() {
-        Regression.Estimate none = solve(new SolveSettings(true, null, "0", null, null), null, line());
+        Estimate none = solve(new SolveSettings(true, null, "0", null, null), null, line());
         assertArrayEquals(new double[] {1.5, 0.8}, none.coefficients(), 1e-14);
         assertEquals(2.0, none.degrees(), 1e-14);
     }
@@ -77,7 +77,7 @@ class RegressionTest {
 
     @Test
     void withoutAnInterceptThereIsNone() {
-        Regression.Estimate through = solve(new SolveSettings(false, null, null, null, "off"), null, line());
+        Estimate through = solve(new SolveSettings(false, null, null, null, "off"), null, line());
         assertArrayEquals(new double[] {39.0 / 30}, through.coefficients(), 1e-15);
         assertEquals(39.0 * 39 / 30 / 54, through.r2(), 1e-15);
     }
@@ -85,7 +85,7 @@ class RegressionTest {
     @Test
     void columnsThatDependOnEachOtherAreToldOf() {
         Path table = csv(List.of("a", "b", "y"), 1, 1, 2, 2, 2, 3, 3, 3, 5, 4, 4, 4);
-        Regression.Estimate shortest = solve(PLAIN, null, table);
+        Estimate shortest = solve(PLAIN, null, table);
         assertFalse(shortest.unique());
         assertEquals(2, shortest.rank());
         assertTrue(shortest.flags().contains(FitFlag.RANK_DEFICIENT));
@@ -95,7 +95,7 @@ class RegressionTest {
 
     @Test
     void aPolynomialInAscendingPowers() {
-        Regression.Estimate cubic = solve(new SolveSettings(true, 3, null, null, null), null, csv(List.of("x", "y"),
+        Estimate cubic = solve(new SolveSettings(true, 3, null, null, null), null, csv(List.of("x", "y"),
                 -1, 0, 0, 1, 1, 4, 2, 15, 3, 40));
         assertArrayEquals(new double[] {1, 1, 1, 1}, cubic.coefficients(), 1e-14);
         assertEquals(List.of("intercept", "x", "x^2", "x^3"), cubic.names());

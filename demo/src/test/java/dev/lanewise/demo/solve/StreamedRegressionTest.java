@@ -7,8 +7,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
+import dev.lanewise.demo.fit.RankChoice;
 import dev.lanewise.demo.terminal.InputException;
+import dev.lanewise.linalg.Blas;
 import dev.lanewise.linalg.Fit;
 import dev.lanewise.linalg.LeastSquares;
 import dev.lanewise.linalg.Matrix;
@@ -69,7 +72,7 @@ class StreamedRegressionTest {
 
     @Test
     void streamedAndDirectHaveTheSameBits() {
-        Regression.Estimate streamed = solve(settings(null, null), null, FILE);
+        Estimate streamed = solve(settings(null, null), null, FILE);
         Fit direct = LeastSquares.of(design(0, 1, 2)).solve(VALUES.column(3));
         assertArrayEquals(direct.x(), streamed.coefficients());
         assertArrayEquals(direct.standardErrors().column(0), streamed.standardErrors());
@@ -80,7 +83,7 @@ class StreamedRegressionTest {
 
     @Test
     void rowsComeAgainToRefine() {
-        Regression.Estimate streamed = solve(settings(null, "3"), null, FILE);
+        Estimate streamed = solve(settings(null, "3"), null, FILE);
         double[] exact = LeastSquares.of(design(0, 1, 2)).refine(Refinement.steps(5)).solve(VALUES.column(3)).x();
         double[] once = solve(settings(null, "off"), null, FILE).coefficients();
         for (int j = 0; j < exact.length; j++) {
@@ -94,7 +97,7 @@ class StreamedRegressionTest {
         double[] weights = VALUES.column(2);
         Fit direct = LeastSquares.of(design(0, 1)).weights(weights).refine(Refinement.steps(5)).solve(VALUES.column(3));
         for (String refinement : new String[] {"off", "3"}) {
-            Regression.Estimate streamed = solve(settings(null, refinement), "w", FILE);
+            Estimate streamed = solve(settings(null, refinement), "w", FILE);
             for (int j = 0; j < 3; j++) {
                 assertEquals(1.0, streamed.coefficients()[j] / direct.x()[j], refinement.equals("off") ? 1e-7 : 1e-15);
             }
@@ -127,7 +130,7 @@ class StreamedRegressionTest {
             points[2 * i + 1] = y[i] = StrictMath.sin(x[i]);
         }
         SolveSettings cubic = new SolveSettings(true, 3, null, null, null);
-        Regression.Estimate streamed = solve(cubic, null, csv(List.of("x", "y"), points));
+        Estimate streamed = solve(cubic, null, csv(List.of("x", "y"), points));
         PolynomialFit direct = PolynomialFit.degree(3).fit(x, y);
         for (int k = 0; k <= 3; k++) {
             assertEquals(1.0, streamed.coefficients()[k] / direct.coefficients()[k], 1e-10);
@@ -139,7 +142,7 @@ class StreamedRegressionTest {
     void residualsAreThoseOfEveryRowAndSomeAreDrawn() {
         try (RegressionData data = data(FILE, null)) {
             Regression regression = Regression.of(data, settings(null, null));
-            Residuals residuals = Residuals.of(data, regression);
+            Residuals residuals = Residuals.of(regression);
             Matrix b = Matrix.wrap(4, 1, regression.estimate.coefficients());
             double[] fitted = design(0, 1, 2).times(b).array();
             double[] expected = new double[ROWS];
@@ -156,6 +159,66 @@ class StreamedRegressionTest {
         }
     }
 
+    /// A row's leverage is that of the matrix, and leaving one out is fitting without it.
+    @Test
+    void leveragesAreThoseOfTheMatrix() {
+        Matrix design = design(0, 1, 2);
+        double[] expected = LeastSquares.of(design).solve(VALUES.column(3)).leverages(design);
+        try (RegressionData data = data(FILE, null)) {
+            Influence influence = Residuals.of(Regression.of(data, settings(null, null))).influence();
+            assertEquals(4.0, influence.sum(), 1e-10);
+            int largest = IntStream.range(0, ROWS).reduce(0, (i, j) -> expected[j] > expected[i] ? j : i);
+            Influence.Row row = influence.largest().getFirst();
+            assertEquals(largest + 2, row.number());
+            assertEquals(expected[largest], row.leverage(), 1e-15);
+            Matrix fewer = Matrix.zeros(ROWS - 1, 4);
+            double[] y = new double[ROWS - 1];
+            for (int i = 0; i < ROWS - 1; i++) {
+                int from = i < largest ? i : i + 1;
+                System.arraycopy(design.array(), 4 * from, fewer.array(), 4 * i, 4);
+                y[i] = VALUES.get(from, 3);
+            }
+            double predicted = Blas.dot(design.row(largest), LeastSquares.solve(fewer, y).x());
+            assertEquals(VALUES.get(largest, 3) - predicted, row.leftOut(), 1e-9);
+        }
+    }
+
+    /// A ridge takes up less than its columns; what they take up are the leverages.
+    @Test
+    void leveragesSumToWhatTheCoefficientsTakeUp() {
+        for (String ridge : new String[] {null, "0", "9000", "path"}) {
+            try (RegressionData data = data(FILE, "w")) {
+                Regression regression = Regression.of(data, settings(ridge, null));
+                assertEquals(data.counted() - regression.estimate.degrees(), Residuals.of(regression).influence().sum(),
+                        1e-9);
+            }
+        }
+        Path twins = DataSample.file("a,b,y\n" + "1,2,3\n4,8,3\n".repeat(60_000));
+        try (RegressionData data = data(twins, null)) {
+            Regression regression = Regression.of(data, settings(null, null));
+            assertFalse(regression.estimate.unique());
+            assertEquals(2.0, Residuals.of(regression).influence().sum(), 1e-9);
+        }
+    }
+
+    /// NumPy's rule takes a column away that is 10²⁰ times as small as the others, and a pass by that rule leaves x alone.
+    @Test
+    void passesFollowTheRuleOfRank() {
+        double[] rows = new double[3 * 100_000];
+        for (int i = 0; i < rows.length; i += 3) {
+            rows[i] = i % 7;
+            rows[i + 1] = 1e-20 * (i % 11);
+            rows[i + 2] = i % 7 + i % 11;
+        }
+        Path file = csv(List.of("a", "b", "y"), rows);
+        SolveSettings numpy = new SolveSettings(false, null, null, RankChoice.NUMPY, "2");
+        assertEquals(1, solve(numpy, null, file).rank());
+        Estimate scaled = solve(new SolveSettings(false, null, null, null, "2"), null, file);
+        assertArrayEquals(new double[] {1, 1e20}, scaled.coefficients(), 1e5);
+        assertArrayEquals(scaled.coefficients(), solve(new SolveSettings(false, null, null, RankChoice.NONE, "2"), null,
+                file).coefficients());
+    }
+
     @Test
     void aFileThatChangesBetweenReadingsIsNoticed() throws IOException {
         String text = Files.readString(FILE);
@@ -167,7 +230,7 @@ class StreamedRegressionTest {
                 Regression regression = Regression.of(data, settings(null, null));
                 Files.writeString(file, change, StandardOpenOption.TRUNCATE_EXISTING);
                 assertEquals(file + " was changed while it was read: its numbers are no longer those of the first time",
-                        assertThrows(InputException.class, () -> Residuals.of(data, regression)).getMessage());
+                        assertThrows(InputException.class, () -> Residuals.of(regression)).getMessage());
             }
         }
     }
