@@ -1,11 +1,9 @@
 package dev.lanewise.nn;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.lanewise.io.FormatException;
 import dev.lanewise.io.Tensor;
@@ -16,8 +14,8 @@ import dev.lanewise.io.Tensor;
 /// Whatever the weights are in the file, the network computes in double: the answers of a float32 model are those of its
 /// float32 weights without float32's rounding on the way.
 public final class NetworkImport {
-    private static final Pattern WEIGHT = Pattern.compile("(.*)\\.weight");
-    private static final Pattern NUMBERED = Pattern.compile("(|.*[^0-9])([0-9]{1,9})");
+    private static final String WEIGHT = ".weight";
+    private static final String BIAS = ".bias";
 
     private NetworkImport() {}
 
@@ -32,18 +30,19 @@ public final class NetworkImport {
     public static Network pyTorch(Map<String, Tensor> stateDict, Activation... activations) throws FormatException {
         List<String> layers = new ArrayList<>();
         for (String name : stateDict.keySet()) {
-            Matcher weight = WEIGHT.matcher(name);
-            if (weight.matches()) layers.add(weight.group(1));
+            if (name.endsWith(WEIGHT)) layers.add(name.substring(0, name.length() - WEIGHT.length()));
         }
         if (layers.isEmpty()) throw new FormatException("state_dict: it has no layer: no name ends with '.weight'");
-        List<Numbered> numbered = new ArrayList<>();
-        for (String layer : layers) numbered.add(Numbered.of("state_dict", layer, "give the names in order"));
-        if (numbered.stream().map(Numbered::prefix).distinct().count() > 1) {
-            throw new FormatException("state_dict: %s are not of one Sequential; give their names in order".formatted(
-                    NamedTensors.listed(layers)));
+        List<NumberedName> numbered = NumberedName.sorted("state_dict", layers, "give the names in order");
+        List<String> names = new ArrayList<>();
+        for (NumberedName layer : numbered) {
+            if (!layer.prefix().equals(numbered.getFirst().prefix())) {
+                throw new FormatException("state_dict: %s are not of one Sequential; give their names in order"
+                        .formatted(NamedTensors.listed(layers)));
+            }
+            names.add(layer.name());
         }
-        numbered.sort(Comparator.comparingInt(Numbered::number));
-        return pyTorch(stateDict, numbered.stream().map(Numbered::name).toList(), activations);
+        return pyTorch(stateDict, names, activations);
     }
 
     /// `Linear` layers of any PyTorch module, one after the other, from its state_dict.
@@ -57,13 +56,13 @@ public final class NetworkImport {
             throws FormatException {
         NamedTensors tensors = new NamedTensors("state_dict", stateDict);
         checkCount(tensors, layers, activations);
-        if (layers.stream().distinct().count() < layers.size()) {
+        if (new HashSet<>(layers).size() < layers.size()) {
             throw tensors.fault("the layers %s are to follow each other, and one is among them twice", NamedTensors
                     .listed(layers));
         }
         LayerChain chain = new LayerChain(tensors);
         for (int i = 0; i < activations.length; i++) {
-            chain.outputsByInputs(layers.get(i) + ".weight", layers.get(i) + ".bias", activations[i]);
+            chain.outputsByInputs(layers.get(i).concat(WEIGHT), layers.get(i).concat(BIAS), activations[i]);
         }
         return chain.build();
     }
@@ -77,14 +76,12 @@ public final class NetworkImport {
     /// @throws FormatException if names, shapes or counts do not fit, something is left over, or a number is not finite
     public static Network keras(Map<String, Tensor> weights, Activation... activations) throws FormatException {
         NamedTensors tensors = new NamedTensors("Keras weights", weights);
-        List<Numbered> arrays = new ArrayList<>();
-        for (String name : weights.keySet()) {
-            arrays.add(
-                    Numbered.of("Keras weights", name, "np.savez(file, *model.get_weights()) makes arr_0, arr_1, …"));
+        List<String> names = new ArrayList<>(), kernels = new ArrayList<>();
+        for (NumberedName array : NumberedName.sorted("Keras weights", weights.keySet(),
+                "np.savez(file, *model.get_weights()) makes arr_0, arr_1, …")) {
+            names.add(array.name());
+            if (weights.get(array.name()).shape().length == 2) kernels.add(array.name());
         }
-        arrays.sort(Comparator.comparingInt(Numbered::number));
-        List<String> names = arrays.stream().map(Numbered::name).toList();
-        List<String> kernels = names.stream().filter(name -> weights.get(name).shape().length == 2).toList();
         checkCount(tensors, kernels, activations);
         LayerChain chain = new LayerChain(tensors);
         for (int i = 0; i < activations.length; i++) {
@@ -110,12 +107,17 @@ public final class NetworkImport {
         Activation out = scikitLearn(tensors, tensors.text("out_activation_"));
         LayerChain chain = new LayerChain(tensors);
         int layers = 0;
-        while (tensors.has("coefs_." + (layers + 1))) layers++;
+        while (tensors.has(coefficients(layers + 1))) layers++;
         for (int i = 0; i <= layers; i++) {
-            chain.inputsByOutputs("coefs_." + i, "intercepts_." + i, i < layers ? hidden : out);
+            chain.inputsByOutputs(coefficients(i), "intercepts_.".concat(Integer.toString(i)),
+                    i < layers ? hidden : out);
         }
         chain.scaleInputs("mean_", "scale_");
         return chain.build();
+    }
+
+    private static String coefficients(int layer) {
+        return "coefs_.".concat(Integer.toString(layer));
     }
 
     private static Activation scikitLearn(NamedTensors tensors, String name) throws FormatException {
@@ -129,20 +131,6 @@ public final class NetworkImport {
             throw tensors
                     .fault("there are %d layers, %s, but %d activations", layers.size(), NamedTensors.listed(layers),
                             activations.length);
-        }
-    }
-
-    /// A name that ends with a number.
-    private record Numbered(String name, String prefix, int number) {
-        /// @param instead what the caller can do where it does not
-        static Numbered of(String where, String name, String instead) throws FormatException {
-            Matcher matcher = NUMBERED.matcher(name);
-            if (!matcher.matches()) {
-                throw new FormatException(
-                        "%s: %s has no number that tells its place; %s".formatted(where, FormatException.quoted(name),
-                                instead));
-            }
-            return new Numbered(name, matcher.group(1), Integer.parseInt(matcher.group(2)));
         }
     }
 }

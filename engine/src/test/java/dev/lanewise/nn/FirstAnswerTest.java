@@ -40,7 +40,10 @@ class FirstAnswerTest {
                         "größe", "x"),
                 model);
         Tensor tensor = Tensor.vector(1, 2, 3);
-        new Safetensors(Map.of("a", tensor, "ö", tensor), Map.of("format", "pt")).write(weights);
+        new Safetensors(Map.of("ö.0.weight", Tensor.of(Matrix.of(1, 1, 2)), "ö.0.bias", Tensor.vector(1)),
+                Map.of("format",
+                        "pt"))
+                .write(weights);
         Npy.write(array, tensor);
         JavaRun run = JavaRun.of(List.of("-Xlog:class+load", "-Dlanewise.backend=scalar", "-cp", Path.of("target",
                 "classes") + File.pathSeparator + Path.of("target", "test-classes"), "dev.lanewise.nn.FirstAnswer",

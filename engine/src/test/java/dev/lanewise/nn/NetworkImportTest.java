@@ -109,6 +109,17 @@ class NetworkImportTest {
                 + "arr_0, arr_1, …", () -> NetworkImport.keras(Map.of("kernel", Tensor.vector(1)), Activation.RELU));
     }
 
+    @Test
+    void aPlaceHasNineDigitsAtMost() throws IOException {
+        Tensor one = Tensor.of(Matrix.of(1, 1, 1));
+        assertEquals("1 → 1 TANH",
+                NetworkImport.pyTorch(Map.of("a.123456789.weight", one), Activation.TANH).toString());
+        refused("state_dict: 'a.1234567890' has no number that tells its place; give the names in order",
+                () -> NetworkImport.pyTorch(Map.of("a.1234567890.weight", one), Activation.TANH));
+        refused("state_dict: '1.' has no number that tells its place; give the names in order", () -> NetworkImport
+                .pyTorch(Map.of("1..weight", one), Activation.TANH));
+    }
+
     private static void refused(String sentence, Executable call) {
         assertEquals(sentence, assertThrows(FormatException.class, call).getMessage());
     }
