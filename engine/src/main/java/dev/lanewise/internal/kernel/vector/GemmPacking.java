@@ -8,8 +8,8 @@ import dev.lanewise.internal.kernel.MatrixView;
 
 /// Copies blocks of A and B into the order in which [GemmTile] reads them.
 ///
-/// Rows and columns that the last tile lacks are filled with zeros; they make rows and columns of C that are thrown
-/// away. The depth k is never padded: a step too many would turn −0.0 into +0.0.
+/// Columns that the last tile lacks are filled with zeros, and its rows hold what was there before; they make columns and
+/// rows of C that are thrown away. The depth k is never padded: a step too many would turn −0.0 into +0.0.
 final class GemmPacking {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
@@ -92,7 +92,7 @@ final class GemmPacking {
         }
     }
 
-    /// αA by rows, and rows of zeros behind them up to a multiple of the tile's.
+    /// αA by rows.
     ///
     /// @param alpha α
     /// @param a A
@@ -108,6 +108,5 @@ final class GemmPacking {
             int from = a.offset() + (i + r) * a.rowStride() + k * col;
             for (int l = 0; l < depth; l++) copy[to + l] = alpha * data[from + l * col];
         }
-        Arrays.fill(copy, to, Math.ceilDiv(rows, GemmTile.ROWS) * GemmTile.ROWS * depth, 0.0);
     }
 }

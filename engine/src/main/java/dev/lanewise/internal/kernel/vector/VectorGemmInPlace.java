@@ -3,117 +3,115 @@ package dev.lanewise.internal.kernel.vector;
 import dev.lanewise.internal.kernel.MatrixView;
 import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 
-/// C ← αAB + βC where packing B would not pay: it is small enough for the first-level cache, or meets few rows of A. The
-/// rows of B and C must be contiguous; A may have any strides.
+/// C ← αAB + βC where packing B would not pay: it is small, or meets few rows of A. The rows of B and C must be
+/// contiguous; A may have any strides.
 ///
-///       four rows at a time:    6 vectors of columns │ … │ 2 vectors │ … │ 1 │ columns left, as the end of a vector
-///       rows left: the end of four, or one at a time ([VectorGemvT])
+///     for each MC rows of A                they stay in the second-level cache
+///       for 1, 6 or 2 vectors of columns     so do these columns of B
+///         for each 8, 4 or 6 rows of A         the tile of C stays in registers
 ///
-/// Where sums start from zero, what is left is computed together with its neighbours before it, a second time and with
-/// the same bits. Where they start from C that would add twice; the last columns then pass through an array of their own.
+/// What does not fill a tile is computed twice in it ([GemmTileInPlace]); an odd vector comes first, because there it is
+/// whole. Fewer columns than a vector are padded. One to three rows are done one at a time ([VectorGemvT]): that reads B
+/// in order, and a tile would do six times the work.
 final class VectorGemmInPlace {
     private static final int LANES = Width.species().length();
-    private static final int ROWS = GemmTile.ROWS;
-    /// Elements of a B that stays in the first-level cache.
-    private static final int SMALL = 4096;
-    private static final double[] NONE = {};
+    private static final int WIDEST = GemmTileInPlace.VECTORS;
+    private static final int MC = 192;
+    /// Elements of A that are copied at a time, if they are, but never fewer rows than a few tiles take.
+    private static final int COPIED = 65536, FEWEST = 24;
+    /// From so many rows on a tile is used.
+    private static final int SEVERAL = 4;
+    /// Elements of a B that stays in the first-level cache, and in the second.
+    private static final int SMALL = 4096, MIDDLE = 32768;
+    /// Up to so many rows of A packing B does not pay, where it comes from the second-level cache, and from beyond.
+    private static final int FLAT = 32, FLATTER = 24;
 
     private VectorGemmInPlace() {}
 
     static boolean suits(MatrixView a, MatrixView b, MatrixView c) {
-        return b.colStride() == 1 && c.colStride() == 1 && ((long) b.rows() * b.cols() <= SMALL || a.rows() < ROWS);
+        long size = (long) b.rows() * b.cols();
+        int enough = size <= SMALL ? Integer.MAX_VALUE : size <= MIDDLE ? FLAT : FLATTER;
+        return b.colStride() == 1 && c.colStride() == 1 && a.rows() <= enough;
     }
 
     static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
-        int m = c.rows(), depth = a.cols(), i = 0;
-        boolean inPlace = alpha == 1.0 && a.colStride() == 1, fresh = beta == 0.0;
-        double[] rows = inPlace ? a.data() : new double[Math.min(m, ROWS) * depth];
-        if (m >= ROWS) {
-            if (!fresh) ScalarProducts.scale(beta, c.block(0, 0, m - m % ROWS, c.cols()));
-            double[] narrow = narrow(b);
-            boolean direct = c.cols() % LANES == 0 || fresh && c.cols() >= LANES;
-            double[] edge = direct ? NONE : new double[ROWS * LANES];
-            for (; i < m && (fresh || i <= m - ROWS); i += ROWS) {
-                int first = Math.min(i, m - ROWS);
-                if (!inPlace) GemmPacking.copyA(alpha, a, first, 0, ROWS, depth, rows);
-                int at = inPlace ? a.offset() + first * a.rowStride() : 0, row = inPlace ? a.rowStride() : depth;
-                fourRows(depth, rows, at, row, b, fresh, c, first);
-                lastColumns(depth, rows, at, row, b, narrow, fresh, c, first, edge);
-            }
-        }
-        for (; i < m; i++) {
-            if (!inPlace) copyRow(a, i, rows);
-            int at = inPlace ? a.offset() + i * a.rowStride() : 0;
-            VectorGemvT.gemvT(depth, c.cols(), alpha, b.data(), b.offset(), b.rowStride(), rows, at, beta, c.data(), c
-                    .offset() + i * c.rowStride());
-        }
-    }
-
-    /// B as a padded panel where it has fewer columns than a vector, else nothing.
-    private static double[] narrow(MatrixView b) {
-        if (b.cols() >= LANES) return NONE;
-        double[] packed = new double[GemmPacking.panels(b.cols()) * GemmPacking.panel(b.rows())];
-        GemmPacking.packB(b, 0, 0, b.rows(), b.cols(), packed);
-        return packed;
-    }
-
-    /// The whole vectors of columns of rows i to i + 3.
-    private static void fourRows(int depth, double[] a, int aOff, int aRow, MatrixView b, boolean fresh, MatrixView c,
-            int i) {
-        int row = c.rowStride(), end = c.cols() - c.cols() % LANES, j = 0;
-        double[] data = c.data(), start = fresh ? GemmTile.ZEROS : data;
-        int startRow = fresh ? 0 : row;
-        if (Width.REGISTERS >= 32) {
-            for (; j <= end - 6 * LANES; j += 6 * LANES) {
-                int at = c.offset() + i * row + j;
-                GemmTileInPlace.sixVectors(depth, a, aOff, aRow, b.data(), b.offset() + j, b.rowStride(), start, fresh
-                        ? 0
-                        : at, startRow, data, at, row);
-            }
-        }
-        for (; j <= end - 2 * LANES; j += 2 * LANES) {
-            int at = c.offset() + i * row + j;
-            GemmTileInPlace.twoVectors(depth, a, aOff, aRow, b.data(), b.offset() + j, b.rowStride(), start, fresh
-                    ? 0
-                    : at, startRow, data, at, row);
-        }
-        if (j < end) {
-            int at = c.offset() + i * row + j;
-            GemmTileInPlace.oneVector(depth, a, aOff, aRow, b.data(), b.offset() + j, b.rowStride(), start, fresh
-                    ? 0
-                    : at, startRow, data, at, row);
-        }
-    }
-
-    /// The columns of rows i to i + 3 that are left, fewer than a vector: the last lanes of one that ends with them, or
-    /// the first of one that is padded.
-    private static void lastColumns(int depth, double[] a, int aOff, int aRow, MatrixView b, double[] narrow,
-            boolean fresh, MatrixView c, int i, double[] edge) {
-        int n = c.cols(), width = n % LANES, row = c.rowStride(), end = c.offset() + i * row + n;
-        if (width == 0) return;
-        double[] data = c.data();
-        if (fresh && n >= LANES) {
-            GemmTileInPlace.oneVector(depth, a, aOff, aRow, b.data(), b.offset() + n - LANES, b.rowStride(),
-                    GemmTile.ZEROS, 0, 0, data, end - LANES, row);
+        int m = c.rows(), n = c.cols(), depth = a.cols();
+        if (m < SEVERAL) {
+            singleRows(alpha, a, b, beta, c);
             return;
         }
-        int lane = n >= LANES ? LANES - width : 0;
-        for (int r = 0; r < ROWS; r++) {
-            for (int j = 0; j < width; j++) edge[r * LANES + lane + j] = fresh ? 0.0 : data[end - width + r * row + j];
-        }
-        if (n >= LANES) {
-            GemmTileInPlace.oneVector(depth, a, aOff, aRow, b.data(), b.offset() + n - LANES, b.rowStride(), edge, 0,
-                    LANES, edge, 0, LANES);
-        } else {
-            GemmTileInPlace.oneVector(depth, a, aOff, aRow, narrow, 0, LANES, edge, 0, LANES, edge, 0, LANES);
-        }
-        for (int r = 0; r < ROWS; r++) {
-            for (int j = 0; j < width; j++) data[end - width + r * row + j] = edge[r * LANES + lane + j];
+        boolean inPlace = alpha == 1.0 && a.colStride() == 1, fresh = beta == 0.0, narrow = n < LANES;
+        int mc = Math.min(m, inPlace ? MC : Math.clamp(COPIED / depth, FEWEST, MC));
+        if (!fresh) ScalarProducts.scale(beta, c);
+        double[] copyA = inPlace ? a.data() : new double[mc * depth];
+        double[] wideC = narrow ? new double[mc * LANES] : c.data();
+        MatrixView wideB = narrow ? padded(b) : b;
+        for (int i = 0; i < m; i += mc) {
+            int rows = Math.min(mc, m - i), at = c.offset() + i * c.rowStride();
+            if (!inPlace) GemmPacking.copyA(alpha, a, i, 0, rows, depth, copyA);
+            int aOff = inPlace ? a.offset() + i * a.rowStride() : 0, aRow = inPlace ? a.rowStride() : depth;
+            if (narrow) {
+                if (!fresh) VectorGemm.copy(c.data(), at, c.rowStride(), 1, wideC, 0, LANES, 1, rows, n);
+                columns(rows, LANES, copyA, aOff, aRow, wideB, fresh, wideC, 0, LANES);
+                VectorGemm.copy(wideC, 0, LANES, 1, c.data(), at, c.rowStride(), 1, rows, n);
+            } else {
+                columns(rows, n, copyA, aOff, aRow, wideB, fresh, wideC, at, c.rowStride());
+            }
         }
     }
 
-    private static void copyRow(MatrixView a, int i, double[] row) {
-        int from = a.offset() + i * a.rowStride(), col = a.colStride();
-        for (int k = 0; k < a.cols(); k++) row[k] = a.data()[from + k * col];
+    private static void singleRows(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
+        boolean contiguous = a.colStride() == 1;
+        double[] row = contiguous ? a.data() : new double[a.cols()];
+        for (int i = 0; i < c.rows(); i++) {
+            if (!contiguous) GemmPacking.copyA(1.0, a, i, 0, 1, a.cols(), row);
+            VectorGemvT.gemvT(a.cols(), c.cols(), alpha, b.data(), b.offset(), b.rowStride(), row, contiguous
+                    ? a.offset() + i * a.rowStride()
+                    : 0, beta, c.data(), c.offset() + i * c.rowStride());
+        }
+    }
+
+    /// B, which has fewer columns than a vector, with zeros beside it.
+    private static MatrixView padded(MatrixView b) {
+        double[] wide = new double[b.rows() * LANES];
+        VectorGemm.copy(b.data(), b.offset(), b.rowStride(), 1, wide, 0, LANES, 1, b.rows(), b.cols());
+        return MatrixView.rowMajor(wide, 0, b.rows(), LANES);
+    }
+
+    private static void columns(int rows, int cols, double[] a, int aOff, int aRow, MatrixView b, boolean fresh,
+            double[] c, int cOff, int cRow) {
+        int vectors = Math.ceilDiv(cols, LANES);
+        for (int v = 0, wide; v < vectors; v += wide) {
+            wide = vectors(vectors - v);
+            int j = v * LANES, last = Math.min(cols - j, wide * LANES) - LANES;
+            for (int i = 0, high; i < rows; i += high) {
+                high = wide == WIDEST ? GemmTileInPlace.ROWS : GemmTileNarrow.rows(wide, rows - i);
+                int at = cOff + i * cRow + j;
+                tile(wide, high, Math.min(high, rows - i), b.rows(), a, aOff + i * aRow, aRow, b.data(), b.offset() + j,
+                        b.rowStride(), last, fresh ? GemmTile.ZEROS : c, fresh ? 0 : at, fresh ? 0 : cRow, c, at, cRow);
+            }
+        }
+    }
+
+    /// How many vectors of columns the next tile takes of those that are left.
+    private static int vectors(int left) {
+        return left % 2 == 1 ? 1 : Width.REGISTERS >= 32 && left >= WIDEST ? WIDEST : 2;
+    }
+
+    private static void tile(int wide, int high, int rows, int depth, double[] a, int aOff, int aRow, double[] b,
+            int bOff, int bRow, int last, double[] start, int startOff, int startRow, double[] c, int cOff, int cRow) {
+        if (Width.REGISTERS >= 32 && wide == WIDEST) {
+            GemmTileInPlace.multiply(rows, depth, a, aOff, aRow, b, bOff, bRow, last, start, startOff, startRow, c,
+                    cOff, cRow);
+        } else if (wide == 1) {
+            GemmTileNarrow.eightRows(rows, depth, a, aOff, aRow, b, bOff, bRow, start, startOff, startRow, c, cOff,
+                    cRow);
+        } else if (high == 4) {
+            GemmTileNarrow.fourRows(rows, depth, a, aOff, aRow, b, bOff, bRow, last, start, startOff, startRow, c, cOff,
+                    cRow);
+        } else {
+            GemmTileNarrow.sixRows(rows, depth, a, aOff, aRow, b, bOff, bRow, last, start, startOff, startRow, c, cOff,
+                    cRow);
+        }
     }
 }

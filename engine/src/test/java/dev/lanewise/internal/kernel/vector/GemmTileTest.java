@@ -17,6 +17,11 @@ class GemmTileTest {
                 int startOff, int startRow, double[] c, int cOff, int cRow);
     }
 
+    private interface TileInPlace {
+        void multiply(int rows, int depth, double[] a, int aOff, int aRow, double[] b, int bOff, int bRow, int last,
+                double[] start, int startOff, int startRow, double[] c, int cOff, int cRow);
+    }
+
     @Test
     void fourRowsAndSixPanels() {
         panels(GemmTile4x6.VECTORS, GemmTile4x6::multiply);
@@ -52,31 +57,47 @@ class GemmTileTest {
     }
 
     @Test
-    void fourRowsAndAnyRowsOfB() {
-        inPlace(6, GemmTileInPlace::sixVectors);
-        inPlace(2, GemmTileInPlace::twoVectors);
-        inPlace(1, GemmTileInPlace::oneVector);
+    void anyRowsOfB() {
+        inPlace(6, 4, GemmTileInPlace::multiply);
+        inPlace(2, 6, GemmTileNarrow::sixRows);
+        inPlace(2, 4, GemmTileNarrow::fourRows);
+        inPlace(1, 8, (rows, depth, a, aOff, aRow, b, bOff, bRow, last, start, startOff, startRow, c, cOff, cRow) -> {
+            GemmTileNarrow.eightRows(rows, depth, a, aOff, aRow, b, bOff, bRow, start, startOff, startRow, c, cOff,
+                    cRow);
+        });
     }
 
     private static void panels(int vectors, Tile tile) {
-        for (int depth = 0; depth <= 19; depth++)
-            check(vectors, depth, depth * LANES + 1, LANES, depth * LANES + 1, tile);
+        for (int depth = 0; depth <= 19; depth++) {
+            check(vectors * LANES, ROWS, depth, depth * LANES + 1, LANES, depth * LANES + 1, tile);
+        }
     }
 
-    private static void inPlace(int vectors, Tile tile) {
+    /// Every number of rows that a tile takes, and every number of columns that needs so many vectors.
+    private static void inPlace(int vectors, int most, TileInPlace tile) {
         int row = vectors * LANES + 5;
-        for (int depth = 0; depth <= 19; depth++) check(vectors, depth, LANES, row, row, tile);
+        for (int rows = 1; rows <= most; rows++) {
+            int height = rows;
+            for (int cols = Math.max(LANES, (vectors - 1) * LANES + 1); cols <= vectors * LANES; cols++) {
+                int last = cols - LANES;
+                for (int depth = 0; depth <= 19; depth++) {
+                    check(cols, rows, depth, LANES, row, row, (k, a, aOff, aRow, b, bOff, bRow, start, startOff,
+                            startRow, c, cOff, cRow) -> tile.multiply(height, k, a, aOff, aRow, b, bOff, bRow, last,
+                                    start, startOff, startRow, c, cOff, cRow));
+                }
+            }
+        }
     }
 
     /// Everything begins at odd places; C has more columns than the tile, which it may not touch. B's element (k, j) lies
     /// at `j / LANES * panel + k * row + j % LANES`.
-    private static void check(int vectors, int depth, int panel, int row, int step, Tile tile) {
-        int cols = vectors * LANES, stride = cols + 3, aRow = depth + 2;
-        double[] a = new Samples(depth).uniform(1 + ROWS * aRow);
-        double[] b = new Samples(depth + 50).awkward(2 + vectors * panel + depth * row + LANES);
-        double[] start = new Samples(depth + 100).uniform(5 + ROWS * stride);
-        double[] c = new Samples(depth + 150).uniform(7 + ROWS * stride), expected = c.clone();
-        for (int i = 0; i < ROWS; i++) {
+    private static void check(int cols, int rows, int depth, int panel, int row, int step, Tile tile) {
+        int stride = cols + 3, aRow = depth + 2;
+        double[] a = new Samples(depth).uniform(1 + rows * aRow);
+        double[] b = new Samples(depth + 50).awkward(2 + Math.ceilDiv(cols, LANES) * panel + depth * row + LANES);
+        double[] start = new Samples(depth + 100).uniform(5 + rows * stride);
+        double[] c = new Samples(depth + 150).uniform(7 + rows * stride), expected = c.clone();
+        for (int i = 0; i < rows; i++) {
             for (int j = 0; j < cols; j++) {
                 double sum = start[5 + i * stride + j];
                 for (int k = 0; k < depth; k++) {
@@ -86,6 +107,6 @@ class GemmTileTest {
             }
         }
         tile.multiply(depth, a, 1, aRow, b, 2, step, start, 5, stride, c, 7, stride);
-        Bits.assertSame(expected, c, vectors + " vectors, depth " + depth);
+        Bits.assertSame(expected, c, "%d × %d, depth %d".formatted(rows, cols, depth));
     }
 }
