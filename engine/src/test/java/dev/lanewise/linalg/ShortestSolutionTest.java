@@ -29,7 +29,7 @@ class ShortestSolutionTest {
         for (int k = 2; k <= 90; k += 2) {
             Matrix a = nearlyParallel(k);
             double[] b = {0.3, 0.9};
-            double[] exact = ExactShortest.of(a, b);
+            double[] exact = ExactSolutions.shortest(a, b);
             for (RankRule rule : DECIDING) {
                 Fit plain = LeastSquares.of(a).rank(rule).refine(Refinement.off()).solve(b);
                 double condition = plain.singularValues()[0] / plain.singularValues()[1];
@@ -50,7 +50,7 @@ class ShortestSolutionTest {
             for (int i = 0; i < 4; i++) {
                 for (int j = 0; j < 5; j++) a.set(i, j, rows.get(i % 2, j));
             }
-            double[] exact = ExactShortest.of(rows, new double[] {0.3, 0.9});
+            double[] exact = ExactSolutions.shortest(rows, new double[] {0.3, 0.9});
             for (RankRule rule : DECIDING) {
                 Fit fit = LeastSquares.of(a).rank(rule).solve(b);
                 assertEquals(2, fit.rank());
@@ -74,7 +74,7 @@ class ShortestSolutionTest {
                 double factor = StrictMath.pow(10.0, 3.0 * random.next());
                 for (int j = 0; j < n; j++) a.set(i, j, factor * a.get(i, j));
             }
-            double[] exact = ExactShortest.of(a, b);
+            double[] exact = ExactSolutions.shortest(a, b);
             Fit fit = LeastSquares.solve(a, b);
             assertEquals(MANY, fit.flags());
             assertEquals(0.0, fit.residualNorm());
@@ -108,7 +108,7 @@ class ShortestSolutionTest {
             if (fit.flags().contains(FitFlag.REFINEMENT_STALLED)) {
                 stalled++;
             } else if (!Arrays.equals(fit.x(), LeastSquares.of(a).refine(Refinement.off()).solve(b).x())) {
-                assertClose(ExactShortest.of(a, b), fit.x(), 4.0);
+                assertClose(ExactSolutions.shortest(a, b), fit.x(), 4.0);
             }
         }
         assertTrue(stalled > 0 && stalled < 20, "stalled " + stalled);
@@ -126,7 +126,7 @@ class ShortestSolutionTest {
     void oneStepIsBetterThanNone() {
         TestMatrices random = new TestMatrices(3);
         Matrix a = random.withSingularValues(6, 9, TestMatrices.graded(6, 1e13));
-        double[] b = random.uniform(6, 1).array(), exact = ExactShortest.of(a, b);
+        double[] b = random.uniform(6, 1).array(), exact = ExactSolutions.shortest(a, b);
         double before = Double.POSITIVE_INFINITY;
         for (Refinement each : List.of(Refinement.off(), Refinement.steps(1), Refinement.steps(10))) {
             Fit fit = LeastSquares.of(a).refine(each).solve(b);
