@@ -27,6 +27,7 @@ record CentredPowers(double centre, int exponent, int degree) {
                     y.length));
         }
         Finite.check(operation, "x", Matrix.wrap(x.length, 1, x));
+        Finite.check(operation, "y", Matrix.wrap(y.length, 1, y));
     }
 
     /// Fits the basis to a range.
@@ -41,17 +42,26 @@ record CentredPowers(double centre, int exponent, int degree) {
     }
 
     /// The columns rounded to doubles, and what that cuts off.
+    ///
+    /// @throws IllegalArgumentException if a point is so far outside that a power of it is no double
     Matrix[] columns(double[] x) {
         Matrix high = Matrix.zeros(x.length, degree + 1), low = Matrix.zeros(x.length, degree + 1);
         for (int i = 0; i < x.length; i++) {
             DoubleDouble t = t(x[i]), power = new DoubleDouble(1.0, 0.0);
             for (int j = 0; j <= degree; j++) {
+                if (!Double.isFinite(power.high())) throw tooFar(x[i], i, j);
                 high.set(i, j, power.high());
                 low.set(i, j, power.low());
                 power = power.times(t);
             }
         }
         return new Matrix[] {high, low};
+    }
+
+    private static IllegalArgumentException tooFar(double x, int point, int power) {
+        return new IllegalArgumentException(
+                "PolynomialAccumulator: point %d, x = %s, is so far outside the range that its power %d is no double"
+                        .formatted(point, x, power));
     }
 
     /// The coefficients of powers of x for those of powers of t.

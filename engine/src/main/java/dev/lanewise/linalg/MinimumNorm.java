@@ -19,6 +19,10 @@ import java.util.Arrays;
 /// What is left of a column counts as zero where it is a rounding error of that column: in units 10¹⁶ and more apart
 /// the rounding error of a long column would otherwise pass for a short column that is independent of it.
 final class MinimumNorm {
+    /// Far above what longer columns leave to a column of 2⁻⁹⁰⁰ of their length, and far below the share of one that is
+    /// needed.
+    private static final double NEGLIGIBLE = 0x1p-800;
+
     private MinimumNorm() {}
 
     /// Solves for all columns of c, of which the first triangle.rows() rows are replaced by the residual, turned.
@@ -30,6 +34,7 @@ final class MinimumNorm {
         double[] x = shortest(independentRows(factor, rank, units), rank, cols, triangle.longSide() * 0x1p-52, c);
         int[] exponents = triangle.exponents().clone();
         for (int j = 0; j < cols; j++) exponents[j] -= units[j];
+        shortenNarrow(x, c.cols(), units, exponents, triangle.commonExponent());
         subtractTruncated(factor, rank, units, x, c);
         return new Solution(x, exponents, rank, tolerance);
     }
@@ -76,6 +81,20 @@ final class MinimumNorm {
             for (int i = 0; i < rank; i++) t.set(j, i, Math.abs(column[i]) <= smallest ? 0.0 : column[i]);
         }
         return t;
+    }
+
+    /// A column that is shorter than units can say was given a unit that is too long. Where longer ones reach what it
+    /// reaches, its coefficient, in proportion to its length, came out too long by that factor, and is then stated in the
+    /// true unit, which makes it twice; where nothing else reaches it, its coefficient is right, and not as short as that.
+    private static void shortenNarrow(double[] x, int k, int[] units, int[] exponents, int common) {
+        double[] largest = new double[k];
+        for (int at = 0; at < x.length; at++) largest[at % k] = Math.max(largest[at % k], Math.abs(x[at]));
+        for (int at = 0; at < x.length; at++) {
+            int excess = common - exponents[at / k];
+            if (units[at / k] != 0 && excess != 0 && Math.abs(x[at]) < NEGLIGIBLE * largest[at % k]) {
+                x[at] = Math.scalb(x[at], -2 * excess);
+            }
+        }
     }
 
     /// The head of c is solved for; what is below it still meets the part of R that the rank leaves out.

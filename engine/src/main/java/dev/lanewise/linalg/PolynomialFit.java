@@ -48,7 +48,7 @@ public final class PolynomialFit {
     ///
     /// @param degree the highest power, ≥ 0
     /// @return what fits polynomials of that degree
-    /// @throws IllegalArgumentException if it is negative
+    /// @throws IllegalArgumentException if it is negative or more than 16,383
     public static Degree degree(int degree) {
         return new Degree(degree);
     }
@@ -59,9 +59,13 @@ public final class PolynomialFit {
     public record Degree(int degree) {
         /// Checks the degree.
         ///
-        /// @throws IllegalArgumentException if it is negative
+        /// @throws IllegalArgumentException if it is negative or more than 16,383
         public Degree {
             if (degree < 0) throw new IllegalArgumentException("PolynomialFit: a degree of " + degree + " is negative");
+            if (degree >= QrAccumulator.MOST_COLUMNS) {
+                throw new IllegalArgumentException("PolynomialFit: a degree of %d is more than %d".formatted(degree,
+                        QrAccumulator.MOST_COLUMNS - 1));
+            }
         }
 
         /// Begins a polynomial over points that come a few at a time.
@@ -69,8 +73,7 @@ public final class PolynomialFit {
         /// @param least about the smallest x that will come
         /// @param most about the largest
         /// @return an accumulator without points
-        /// @throws IllegalArgumentException if one is not finite, the least is larger than the most, or the degree is
-        ///     larger than 16,383
+        /// @throws IllegalArgumentException if one is not finite, or the least is larger than the most
         public PolynomialAccumulator over(double least, double most) {
             return PolynomialAccumulator.over(least, most, degree);
         }

@@ -37,8 +37,8 @@ final class UnderdeterminedSystem {
         columns = new PreciseRows(a.cols(), a.rows(), transposed, null, null);
     }
 
-    /// Refines the shortest solutions of all rows, if that is what an answer has, and A with its rows scaled to equal length
-    /// is not singular to working precision; else the answer stays.
+    /// Refines the shortest solutions of all rows, if that is what an answer has. Where A with its rows scaled to equal length
+    /// is singular to working precision it says so and stays.
     ///
     /// @param most the most corrections
     static Answer refined(Answer first, Observations observations, int most) {
@@ -46,7 +46,8 @@ final class UnderdeterminedSystem {
         boolean isOfAllRows = !first.isUnique() && first.solution().rank() == a.rows() && first.ridge().isPlain();
         if (most == 0 || a.rows() == 0 || !isOfAllRows || spread(a) > WIDEST) return first;
         HouseholderQr qr = HouseholderQr.of("LeastSquares", a.transpose(), "", Matrix.zeros(a.cols(), 0));
-        if (!Answer.first(Ridge.of(qr.reduction(), 0.0), RankRule.scaled()).isUnique()) return first;
+        boolean isSingular = !Answer.first(Ridge.of(qr.reduction(), 0.0), RankRule.scaled()).isUnique();
+        if (isSingular) return first.with(first.solution().x(), true);
         return new UnderdeterminedSystem(a, qr).refined(first, observations.b(), most);
     }
 

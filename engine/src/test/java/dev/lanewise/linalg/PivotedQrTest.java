@@ -18,7 +18,8 @@ class PivotedQrTest {
     private static final double SLACK = 1.0 + 4.0 * Math.sqrt(Ratios.U);
 
     private static Stream<Named> matrices() {
-        return Stream.concat(TestMatrices.all(), Stream.of(Kind.UPPER, Kind.RANDOM, Kind.COND_LARGE).flatMap(TestMatrices::large));
+        return Stream.concat(TestMatrices.all(),
+                Stream.of(Kind.UPPER, Kind.RANDOM, Kind.COND_LARGE).flatMap(TestMatrices::large));
     }
 
     @Test
