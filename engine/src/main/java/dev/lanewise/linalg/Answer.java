@@ -87,6 +87,12 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, double conditio
         return new Answer(ridge, triangle, better, condition, norms, bounds, hasStalled, rests, kept);
     }
 
+    /// With another x that leaves the same residual, in the units of the solution.
+    Answer with(double[] x, boolean hasStalled) {
+        Solution better = new Solution(x, solution.exponents(), solution.rank(), solution.tolerance());
+        return new Answer(ridge, triangle, better, condition, residualNorms, errors, hasStalled, rest, system);
+    }
+
     /// x of one side, in the units of the penalised triangle.
     double[] side(int h) {
         int k = residualNorms.length;

@@ -36,6 +36,7 @@ record CentredPowers(double centre, int exponent, int lowest, int degree) {
                     y.length));
         }
         Finite.check(operation, "x", Matrix.wrap(x.length, 1, x));
+        Finite.check(operation, "y", Matrix.wrap(y.length, 1, y));
     }
 
     /// Fits the basis to a range.
@@ -55,17 +56,26 @@ record CentredPowers(double centre, int exponent, int lowest, int degree) {
     }
 
     /// The columns rounded to doubles, and what that cuts off.
+    ///
+    /// @throws IllegalArgumentException if a point is so far outside that a power of it is no double
     Matrix[] columns(double[] x) {
         Matrix high = Matrix.zeros(x.length, count()), low = Matrix.zeros(x.length, count());
         for (int i = 0; i < x.length; i++) {
             DoubleDouble t = t(x[i]), power = lowest > 0 ? t : new DoubleDouble(1.0, 0.0);
             for (int j = 0; j < count(); j++) {
+                if (!Double.isFinite(power.high())) throw tooFar(x[i], i, lowest + j);
                 high.set(i, j, power.high());
                 low.set(i, j, power.low());
                 power = power.times(t);
             }
         }
         return new Matrix[] {high, low};
+    }
+
+    private static IllegalArgumentException tooFar(double x, int point, int power) {
+        return new IllegalArgumentException(
+                "PolynomialFit: point %d, x = %s, is so far outside the range that its power %d is no double"
+                        .formatted(point, x, power));
     }
 
     /// The coefficients of powers of x for those of powers of t, both from 1 on.

@@ -17,7 +17,8 @@ import dev.lanewise.concurrent.Workers;
 /// column, by a multiple of 2⁻⁵³ (Higham, *Accuracy and Stability of Numerical Algorithms*, theorem 20.3), so that
 /// ‖Δx‖/‖x‖ is of order 2⁻⁵³·κ(1 + κ‖r‖/(σ₁‖x‖)). The multiple may grow with the number of rows, because sums run down
 /// them one by one: 2,500 was seen for a million random rows, and 700,000 for three million equal ones. The shortest
-/// solution is as accurate in its length, not in each of its elements.
+/// solution is as accurate in its length, not in each of its elements. [Refinement] takes a unique x, and the shortest one
+/// for independent rows, to the solution for A and b as they are.
 ///
 /// **Reproducibility**: the same bits at every vector width; scaling A and b by a power of two changes no bit of x;
 /// column j of many right-hand sides has the bits of that column alone.
@@ -199,7 +200,7 @@ public final class LeastSquares {
     private Answer refined(Answer first, Observations rows, HouseholderQr qr) {
         int most = refinement.most(a.rows(), a.cols());
         boolean refines = first.isUnique() && first.triangle().zeroPivot() < 0 && a.cols() > 0;
-        if (most == 0 || !refines) return first;
+        if (most == 0 || !refines) return UnderdeterminedSystem.refined(first, rows, most);
         Reduction reduction = first.ridge().penalised();
         boolean keep = (long) a.rows() * a.cols() <= Refinement.Auto.FEW || refinement instanceof Refinement.Steps;
         double[] data = rows.a().array();

@@ -4,65 +4,43 @@ import java.util.Arrays;
 
 /// The shortest of all minimisers of ‖Rx − c‖ where R has fewer independent rows than columns.
 ///
-/// **Method** (G. Golub and C. Van Loan, *Matrix Computations*, §5.5): the independent rows S of the pivoted triangle
-/// are taken back to the caller's units and pivoted once more, so that the basic columns are the long ones there and
-/// T = S₁⁻¹S₂ stays small:
+/// **Method** (complete orthogonal decomposition: G. Golub and C. Van Loan, *Matrix Computations*, §5.5): the independent
+/// rows S of the pivoted triangle are taken back to the caller's units, pivoted once more, and turned from the right:
 ///
-///     S P = Q [S₁ S₂]      basic solution  x = [S₁⁻¹Qᵀc; 0]
-///     null space  N = [−T; I]              row space  B = [I; Tᵀ]
+///     S P = Q T      T = LZᵀ      x = P Z L⁻¹Qᵀc
 ///
-/// The shortest solution is x less its projection on the null space, or its projection on the row space, whichever
-/// basis has fewer columns. Short means short in the caller's units, not in equilibrated ones.
+/// x is as long as L⁻¹Qᵀc and lies in the row space, so that nothing longer than itself is ever computed. A basic solution,
+/// whose projection x is too, may be 10⁹ times as long, and its rounding errors with it.
+///
+/// Pivoting orders the rows of T by their length: those that only short columns reach come last, where the long columns
+/// are zero. Lᵀ is the triangle of Tᵀ, and Householder QR rounds each column, here a row of T, in proportion to that
+/// column. Short means short in the caller's units, not in equilibrated ones.
 ///
 /// What is left of a column counts as zero where it is a rounding error of that column: in units 10¹⁶ and more apart
 /// the rounding error of a long column would otherwise pass for a short column that is independent of it.
 final class MinimumNorm {
-    /// One projection leaves an error in proportion to the basic solution, a second one in proportion to the result.
-    private static final int PROJECTIONS = 2;
+    /// Far above what longer columns leave to a column of 2⁻⁹⁰⁰ of their length, and far below the share of one that is
+    /// needed.
+    private static final double NEGLIGIBLE = 0x1p-800;
 
-    /// A basis whose smallest singular value is this much below that of the columns that decided the rank is not used:
-    /// pivoting alone falls for Kahan's matrix here as it does there.
-    private static final double MUCH_WORSE = 0x1p-20;
-
-    private final PivotedQr basis;
-    private final int rank;
-    private final int cols;
-    private final double[] t;
-
-    private MinimumNorm(PivotedQr basis, double noise) {
-        this.basis = basis;
-        rank = basis.rows();
-        cols = basis.cols();
-        int free = cols - rank;
-        t = new double[rank * free];
-        for (int j = 0; j < free; j++) {
-            double[] column = Matrix.column(basis.r(), cols, rank + j, 0, rank);
-            double smallest = noise * Blas.nrm2(column);
-            for (int i = 0; i < rank; i++) t[i * free + j] = Math.abs(column[i]) <= smallest ? 0.0 : column[i];
-        }
-        Substitution.back(basis.r(), cols, rank, t, free);
-    }
+    private MinimumNorm() {}
 
     /// Solves for all columns of c, of which the first triangle.rows() rows are replaced by the residual, turned.
     static Solution solve(Triangle triangle, NumericalRank ranked, double tolerance, Matrix c) {
-        int rank = ranked.rank();
-        int cols = triangle.cols();
+        int rank = ranked.rank(), cols = triangle.cols();
         PivotedQr factor = ranked.factor();
         factor.applyTransposed(c.array(), c.cols());
         int[] units = triangle.relativeExponents();
-        double noise = triangle.longSide() * 0x1p-52;
-        double[] x = new MinimumNorm(basis(ranked, units, noise), noise).shortest(c);
+        double[] x = shortest(independentRows(factor, rank, units), rank, cols, triangle.longSide() * 0x1p-52, c);
         int[] exponents = triangle.exponents().clone();
         for (int j = 0; j < cols; j++) exponents[j] -= units[j];
+        shortenNarrow(x, c.cols(), units, exponents, triangle.commonExponent());
         subtractTruncated(factor, rank, units, x, c);
         return new Solution(x, exponents, rank, tolerance);
     }
 
-    /// The columns that are long in the caller's units, unless pivoting among them has found much worse ones than the
-    /// decision on rank did.
-    private static PivotedQr basis(NumericalRank ranked, int[] units, double noise) {
-        PivotedQr factor = ranked.factor();
-        int rank = ranked.rank();
+    /// S, row-major, with the columns in the order of A.
+    private static double[] independentRows(PivotedQr factor, int rank, int[] units) {
         int cols = factor.cols();
         double[] s = new double[rank * cols];
         for (int i = 0; i < rank; i++) {
@@ -71,64 +49,52 @@ final class MinimumNorm {
                 s[i * cols + j] = Math.scalb(factor.r()[i * cols + l], units[j]);
             }
         }
-        PivotedQr longest = PivotedQr.aboveNoise(s, rank, cols, noise);
-        boolean isSound = smallest(longest, rank, units) >= MUCH_WORSE * smallest(factor, rank, new int[cols]);
-        return isSound ? longest : PivotedQr.inOrder(s, rank, cols, factor.order());
+        return s;
     }
 
-    /// The smallest singular value of the leading columns, estimated after their units have been taken away.
-    private static double smallest(PivotedQr qr, int rank, int[] units) {
-        int[] placed = new int[qr.cols()];
-        for (int l = 0; l < placed.length; l++) placed[l] = units[qr.order()[l]];
-        return ConditionEstimate.of(ColumnScale.scaled(qr.r(), placed), qr.cols(), rank).smallest();
-    }
-
-    /// The shortest solutions for the leading rows of c, in the order of the columns of R.
-    private double[] shortest(Matrix c) {
+    /// The shortest solutions for the leading rows of c, in the order of the columns of A.
+    private static double[] shortest(double[] s, int rank, int cols, double noise, Matrix c) {
         int k = c.cols();
+        PivotedQr pivoted = PivotedQr.aboveNoise(s, rank, cols, noise);
         double[] head = Arrays.copyOf(c.array(), rank * k);
-        basis.applyTransposed(head, k);
-        Substitution.back(basis.r(), cols, rank, head, k);
-        Matrix x = Matrix.wrap(cols, k, Arrays.copyOf(head, cols * k));
-        int free = cols - rank;
-        if (free <= rank) {
-            subtractNullSpace(x, free);
-        } else if (rank > 0) {
-            x = projectOnRowSpace(x, free);
+        pivoted.applyTransposed(head, k);
+        HouseholderQr qr = HouseholderQr.of(transposed(pivoted, noise));
+        double[] r = qr.r().array();
+        Matrix y = Matrix.zeros(cols, k);
+        for (int h = 0; h < k; h++) {
+            double[] side = Matrix.column(head, k, h, 0, rank);
+            Substitution.forwardTransposed(r, rank, rank, side);
+            for (int i = 0; i < rank; i++) y.set(i, h, side[i]);
         }
-        double[] placed = new double[cols * k];
-        for (int l = 0; l < cols; l++) System.arraycopy(x.array(), l * k, placed, basis.order()[l] * k, k);
+        double[] x = qr.applyQ(y).array(), placed = new double[cols * k];
+        for (int l = 0; l < cols; l++) System.arraycopy(x, l * k, placed, pivoted.order()[l] * k, k);
         return placed;
     }
 
-    /// x ← x − N(N⁺x).
-    private void subtractNullSpace(Matrix x, int free) {
-        Matrix n = Matrix.zeros(cols, free);
-        for (int j = 0; j < free; j++) {
-            for (int i = 0; i < rank; i++) n.set(i, j, -t[i * free + j]);
-            n.set(rank + j, j, 1.0);
+    /// Tᵀ without what is noise in the columns that are not basic.
+    private static Matrix transposed(PivotedQr pivoted, double noise) {
+        int rank = pivoted.rows(), cols = pivoted.cols();
+        Matrix t = Matrix.zeros(cols, rank);
+        for (int j = 0; j < cols; j++) {
+            double[] column = Matrix.column(pivoted.r(), cols, j, 0, rank);
+            double smallest = j < rank ? 0.0 : noise * Blas.nrm2(column);
+            for (int i = 0; i < rank; i++) t.set(j, i, Math.abs(column[i]) <= smallest ? 0.0 : column[i]);
         }
-        HouseholderQr qr = HouseholderQr.of(n);
-        for (int pass = 0; pass < PROJECTIONS; pass++) Blas.gemm(-1.0, n, leastSquares(qr, x), 1.0, x);
+        return t;
     }
 
-    /// B(B⁺x).
-    private Matrix projectOnRowSpace(Matrix x, int free) {
-        Matrix b = Matrix.zeros(cols, rank);
-        for (int i = 0; i < rank; i++) {
-            b.set(i, i, 1.0);
-            for (int j = 0; j < free; j++) b.set(rank + j, i, t[i * free + j]);
+    /// A column that is shorter than units can say was given a unit that is too long. Where longer ones reach what it
+    /// reaches, its coefficient, in proportion to its length, came out too long by that factor, and is then stated in the
+    /// true unit, which makes it twice; where nothing else reaches it, its coefficient is right, and not as short as that.
+    private static void shortenNarrow(double[] x, int k, int[] units, int[] exponents, int common) {
+        double[] largest = new double[k];
+        for (int at = 0; at < x.length; at++) largest[at % k] = Math.max(largest[at % k], Math.abs(x[at]));
+        for (int at = 0; at < x.length; at++) {
+            int excess = common - exponents[at / k];
+            if (units[at / k] != 0 && excess != 0 && Math.abs(x[at]) < NEGLIGIBLE * largest[at % k]) {
+                x[at] = Math.scalb(x[at], -2 * excess);
+            }
         }
-        return b.times(leastSquares(HouseholderQr.of(b), x));
-    }
-
-    /// The W of least ‖MW − X‖ for the factors of an M of full rank that needs no scaling.
-    private static Matrix leastSquares(HouseholderQr qr, Matrix x) {
-        Matrix c = qr.applyQTransposed(x);
-        int n = qr.cols();
-        double[] w = Arrays.copyOf(c.array(), n * c.cols());
-        Substitution.back(qr.r().array(), n, n, w, c.cols());
-        return Matrix.wrap(n, c.cols(), w);
     }
 
     /// The head of c is solved for; what is below it still meets the part of R that the rank leaves out.

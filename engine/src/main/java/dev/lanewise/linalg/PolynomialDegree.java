@@ -16,6 +16,10 @@ public final class PolynomialDegree {
                     ? "PolynomialFit: a degree of " + degree + " is negative"
                     : "PolynomialFit: degree 0 through the origin is 0");
         }
+        if (degree >= QrAccumulator.MOST_COLUMNS) {
+            throw new IllegalArgumentException("PolynomialFit: a degree of %d is more than %d".formatted(degree,
+                    QrAccumulator.MOST_COLUMNS - 1));
+        }
         this.degree = degree;
         this.lowest = lowest;
         this.rule = Objects.requireNonNull(rule, "PolynomialFit: the rank rule is null");
@@ -53,8 +57,7 @@ public final class PolynomialDegree {
     /// @param least about the smallest x that will come
     /// @param most about the largest
     /// @return an accumulator without points
-    /// @throws IllegalArgumentException if one is not finite, the least is larger than the most, or the degree is
-    ///     larger than 16,383
+    /// @throws IllegalArgumentException if one is not finite, or the least is larger than the most
     public PolynomialAccumulator over(double least, double most) {
         return new PolynomialAccumulator(least, most, this);
     }

@@ -50,7 +50,7 @@ public final class PolynomialFit {
     ///
     /// @param degree the highest power, ≥ 0
     /// @return what fits polynomials of that degree
-    /// @throws IllegalArgumentException if it is negative
+    /// @throws IllegalArgumentException if it is negative or more than 16,383
     public static PolynomialDegree degree(int degree) {
         return new PolynomialDegree(degree, 0, RankRule.scaled(), Refinement.steps(10));
     }

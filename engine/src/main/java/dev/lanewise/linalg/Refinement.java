@@ -5,8 +5,11 @@ package dev.lanewise.linalg;
 /// changes nothing any more.
 ///
 /// It takes x from the accuracy of Householder QR, where digits are lost in proportion to the condition, to that of a
-/// number rounded once: the solution for A and b exactly as they are, nearly always to the last bit. A solution that is not
-/// unique is left as it is.
+/// number rounded once: the solution for A and b exactly as they are, nearly always to the last bit.
+///
+/// Of many solutions the shortest one is refined too, where the rows of A are independent: it is right to its last bits
+/// then, up to a condition of 10¹⁴ of the rows scaled to equal length. Where rows depend on each other as well, the rank
+/// rule has left something of A out, x depends on what that was, and it is left as it is.
 public sealed interface Refinement {
     /// The default: refines where that costs little, which is where A has at most 16,384 elements or at least 256 columns
     /// (the rest of the work grows with the square of the columns, this does not).

@@ -109,6 +109,53 @@ class BadInputTest {
     private static final double[] SHORTEST = {1, 2, 2};
 
     @Test
+    void fewerRowsThanColumns() {
+        double[] nine = {9};
+        refused("LeastSquares: A has NaN at row 0, column 1",
+                () -> LeastSquares.solve(Matrix.of(1, 3, 1, NAN, 2), nine));
+        Set<FitFlag> deficient = EnumSet.of(FitFlag.RANK_DEFICIENT);
+        for (int k : new int[] {0, 1000, -1000, -1073}) {
+            Matrix row = TestMatrices.scaled(Matrix.of(1, 3, 1, 2, 2), k);
+            solved(1, deficient, SHORTEST, row, Math.scalb(9.0, k));
+        }
+        refused("LeastSquares: coefficient 0 of right-hand side 0 is beyond the largest double", () -> LeastSquares
+                .solve(Matrix.of(1, 3, 1e-300, 2e-300, 2e-300), new double[] {1e10}));
+        solved(0, deficient, new double[3], Matrix.zeros(1, 3), 9);
+        // A short column does not do what a long one can, however short it is.
+        solved(1, deficient, new double[] {1, 1e-300, 0}, Matrix.of(1, 3, 1e300, 1, 1e-300), 1e300);
+        solved(2, deficient, new double[] {1, 3e300, 0}, Matrix.of(2, 3, 1e300, 0, 1e-300, 0, 1e-300, 0), 1e300, 3);
+        // Rows that say the same, and rows that do so but for rounding.
+        solved(1, deficient, new double[] {1.5, 3, 3}, Matrix.of(2, 3, 1, 2, 2, 1, 2, 2), 9, 18);
+        Matrix rounded = Matrix.of(2, 3, 0.1, 0.2, 0.7, 0.3, 0.6, 2.1);
+        solved(1, deficient, new double[] {0.1 / 0.54, 0.2 / 0.54, 0.7 / 0.54}, rounded, 1, 3);
+        Fit asked = LeastSquares.of(rounded).rank(RankRule.none()).solve(new double[] {1, 2});
+        assertEquals(EnumSet.of(FitFlag.RANK_DEFICIENT, FitFlag.REFINEMENT_STALLED), asked.flags());
+        // A row 10²⁰ times shorter than another is a rounding error of it.
+        solved(1, deficient, SHORTEST, Matrix.of(2, 3, 1e10, 2e10, 2e10, 1e-10, 0, 3e-10), 9e10, 4e-10);
+    }
+
+    @Test
+    void polynomials() {
+        refused("PolynomialFit: y has NaN at row 1, column 0", () -> PolynomialFit.degree(1).fit(new double[] {1, 2},
+                new double[] {1, NAN}));
+        refused("PolynomialFit: x has length 3 but y has length 2",
+                () -> PolynomialFit.degree(2).fit(B, new double[2]));
+        refused("PolynomialFit: a degree of 16384 is more than 16383", () -> PolynomialFit.degree(16_384));
+        refused("PolynomialFit: a degree of 2147483647 is more than 16383", () -> PolynomialFit.degree(
+                Integer.MAX_VALUE));
+        PolynomialAccumulator points = PolynomialFit.degree(3).over(0, 1);
+        refused("PolynomialAccumulator: x has NaN at row 1, column 0", () -> points.add(new double[] {1, NAN},
+                new double[2]));
+        refused("PolynomialAccumulator: y has ∞ at row 0, column 0", () -> points.add(new double[] {1}, new double[] {
+                INFINITY}));
+        refused("PolynomialFit: point 1, x = 1.0E200, is so far outside the range that its power 2 is no double",
+                () -> points.add(new double[] {1, 1e200}, new double[2]));
+        assertEquals(0, points.points());
+        assertEquals(5.0, PolynomialFit.degree(2).fit(new double[] {3}, new double[] {5}).value(3));
+        assertEquals(EnumSet.of(FitFlag.RANK_DEFICIENT), points.solve().fit().flags());
+    }
+
+    @Test
     void bytesThatAreNoAccumulator() {
         String none = "QrAccumulator: not the bytes of an accumulator: ";
         byte[] bytes = new QrAccumulator(2, 1).add(a(1, 2, 3, 4, 5, 7), B).toBytes();

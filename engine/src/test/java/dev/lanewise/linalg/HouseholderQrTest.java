@@ -1,5 +1,6 @@
 package dev.lanewise.linalg;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 import dev.lanewise.linalg.TestMatrices.Kind;
@@ -21,8 +22,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// large ones, which eight panels pass at a time.
 class HouseholderQrTest {
     private static Stream<Named> matrices() {
-        return Stream.of(TestMatrices.all(), TestMatrices.large(Kind.RANDOM), TestMatrices.large(Kind.UPPER),
-                TestMatrices.large(Kind.COND_LARGE), TestMatrices.large(Kind.NEAR_OVERFLOW)).flatMap(each -> each);
+        return Stream.concat(TestMatrices.all(), Arrays.stream(Kind.values()).flatMap(TestMatrices::large));
     }
 
     @Test

@@ -79,6 +79,11 @@ final class TestMatrices {
 
     /// All shapes of some kinds.
     static Stream<Named> of(Kind... kinds) {
+        return of(List.of(kinds));
+    }
+
+    /// All shapes of some kinds.
+    static Stream<Named> of(List<Kind> kinds) {
         List<Named> matrices = new ArrayList<>();
         for (Kind kind : kinds) {
             for (int m : SIDES) {
