@@ -9,12 +9,13 @@ import java.util.Arrays;
 /// @param solution x
 /// @param condition of the equilibrated columns
 /// @param residualNorms ‖b − Ax‖, in the units of each right-hand side
-/// @param errors a bound on the relative error of each x
+/// @param unrefined the answer of QR, or null where this is it
+/// @param refined what refinement has made of each side, or null
 /// @param stalled whether refinement was tried in vain
 /// @param rest what the rounding of x has cut off, as in `solution`, or empty where that is not known
 /// @param system what standard errors can be refined with, or null
-record Answer(Ridge ridge, Triangle triangle, Solution solution, double condition, double[] residualNorms,
-        double[] errors, boolean stalled, double[] rest, PreciseSystem system) {
+record Answer(Ridge ridge, Triangle triangle, Solution solution, Condition condition, double[] residualNorms,
+        Answer unrefined, Refined[] refined, boolean stalled, double[] rest, PreciseSystem system) {
     private static final double U = 0x1p-53;
 
     /// Solves what QR has left.
@@ -23,19 +24,30 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, double conditio
         Triangle triangle = Triangle.of(reduction);
         Matrix c = reduction.sidesAndResiduals();
         ReducedProblem problem = new ReducedProblem(triangle, c);
-        double condition = problem.condition();
+        Condition condition = problem.condition();
         Solution solution = problem.solve(rule);
         // Q keeps lengths, so ‖b − Ax‖ is the length of what is left of Qᵀb.
         double[] norms = new double[c.cols()];
         for (int j = 0; j < norms.length; j++) norms[j] = Blas.nrm2(c.column(j));
-        Answer answer = new Answer(ridge, triangle, solution, condition, norms, new double[norms.length], false,
-                new double[0], null);
-        for (int j = 0; j < norms.length; j++) answer.errors[j] = answer.bound(j);
-        return answer;
+        return new Answer(ridge, triangle, solution, condition, norms, null, null, false, new double[0], null);
     }
 
     boolean isUnique() {
         return solution.rank() == triangle.cols();
+    }
+
+    /// A bound on the relative error of each x, columns scaled to equal length; NaN where x is not unique.
+    double[] errors() {
+        double[] errors = new double[residualNorms.length];
+        for (int h = 0; h < errors.length; h++) errors[h] = error(h);
+        return errors;
+    }
+
+    /// The same of one side.
+    double error(int side) {
+        return unrefined == null
+                ? bound(side)
+                : Math.min(unrefined.bound(side), refined[side].error(condition));
     }
 
     /// What perturbations of a few u in each column do to x, to first order (Higham, theorem 20.1).
@@ -47,9 +59,9 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, double conditio
             int exponent = triangle.exponents()[j] - solution.exponents()[j];
             x[j] = Math.scalb(solution.x()[j * k + side], exponent);
         }
-        double length = Blas.nrm2(x);
-        double slope = residualNorms[side] == 0.0 ? 0.0 : condition * residualNorms[side] / length;
-        return 8.0 * U * Math.max(1, n) * condition * (1.0 + slope);
+        double length = Blas.nrm2(x), kappa = condition.estimate();
+        double slope = residualNorms[side] == 0.0 ? 0.0 : kappa * residualNorms[side] / length;
+        return 8.0 * U * Math.max(1, n) * kappa * (1.0 + slope);
     }
 
     /// Refines every right-hand side.
@@ -60,9 +72,10 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, double conditio
         Refined[] sides = new Refined[residualNorms.length];
         Matrix reduced = ridge.penalised().sidesAndResiduals();
         for (int h = 0; h < sides.length; h++) {
-            sides[h] = system.refined(b.column(h), Blas.nrm2(reduced.column(h)), this, h);
+            sides[h] = system.refined(sides.length == 1 ? b.array() : b.column(h), Blas.nrm2(reduced.column(h)), this,
+                    h);
         }
-        return with(sides, keep && system.keepsQ() ? system : null);
+        return with(sides, keep && system.keepsQ() ? system.kept() : null);
     }
 
     /// With other solutions, in the units of the penalised triangle.
@@ -71,8 +84,7 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, double conditio
     Answer with(Refined[] sides, PreciseSystem kept) {
         Reduction reduction = ridge.penalised();
         int n = reduction.cols(), k = sides.length;
-        double[] x = new double[n * k], rests = new double[n * k], norms = residualNorms.clone(),
-                bounds = errors.clone();
+        double[] x = new double[n * k], rests = new double[n * k], norms = residualNorms.clone();
         boolean hasStalled = false;
         for (int h = 0; h < k; h++) {
             for (int j = 0; j < n; j++) {
@@ -80,11 +92,10 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, double conditio
                 rests[j * k + h] = sides[h].rest()[j];
             }
             hasStalled |= sides[h].stalled();
-            bounds[h] = Math.min(bounds[h], sides[h].error());
             if (reduction.rows() > n && !Double.isNaN(sides[h].residualNorm())) norms[h] = sides[h].residualNorm();
         }
         Solution better = new Solution(x, reduction.exponents(), solution.rank(), solution.tolerance());
-        return new Answer(ridge, triangle, better, condition, norms, bounds, hasStalled, rests, kept);
+        return new Answer(ridge, triangle, better, condition, norms, this, sides, hasStalled, rests, kept);
     }
 
     /// With another x that leaves the same residual, in the units of the solution.

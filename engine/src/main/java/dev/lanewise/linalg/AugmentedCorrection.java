@@ -19,31 +19,50 @@ final class AugmentedCorrection {
     private final double[] b;
     private final double[] c;
     private final double[] cRest;
+    /// Whether b = 0 and the first x is 0 as well: then r = 0 and f = 0, and half of the first step is known.
+    private final boolean beginsAtZero;
     private double[] residual;
 
     /// For the factors of the rows.
     ///
     /// @param r R in the units of the rows, n × n
     AugmentedCorrection(PreciseRows rows, HouseholderQr qr, double[] r, double[] b, double[] c, double[] cRest) {
+        this(rows, qr, r, b, c, cRest, false);
+    }
+
+    private AugmentedCorrection(PreciseRows rows, HouseholderQr qr, double[] r, double[] b, double[] c, double[] cRest,
+            boolean beginsAtZero) {
         this.rows = rows;
         this.qr = qr;
         this.r = r;
         this.b = b;
         this.c = c;
         this.cRest = cRest;
+        this.beginsAtZero = beginsAtZero;
+    }
+
+    /// For b = 0, and a first x of 0.
+    static AugmentedCorrection fromZero(PreciseRows rows, HouseholderQr qr, double[] r, double[] c, double[] cRest) {
+        return new AugmentedCorrection(rows, qr, r, new double[rows.rows()], c, cRest, true);
     }
 
     /// What is to be added to x, in its units; the next call may ask about the sum, rounded.
     double[] of(double[] x) {
         int m = rows.rows(), n = rows.cols();
-        double[] high = new double[m], f = new double[qr.height()];
-        rows.residual(b, x, high, f);
-        if (residual == null) residual = high.clone();
-        for (int i = 0; i < m; i++) f[i] += high[i] - residual[i];
-
-        double[] h = rows.gradient(c, cRest, residual, null);
+        double[] f = new double[qr.height()], h;
+        if (beginsAtZero && residual == null) {
+            residual = new double[m];
+            h = new double[n];
+            for (int j = 0; j < n; j++) h[j] = (c[j] + 0.0) + (cRest[j] + 0.0); // −0.0 becomes +0.0, as in sums of products
+        } else {
+            double[] high = new double[m];
+            rows.residual(b, x, high, f);
+            if (residual == null) residual = high;
+            for (int i = 0; i < m; i++) f[i] += high[i] - residual[i];
+            h = rows.gradient(c, cRest, residual, null);
+            qr.applyQTransposedInPlace(f);
+        }
         Substitution.forwardTransposed(r, n, n, h);
-        qr.applyQTransposedInPlace(f);
         double[] dx = new double[n];
         for (int j = 0; j < n; j++) {
             dx[j] = f[j] - h[j];

@@ -26,16 +26,18 @@ final class BlockedQr {
         int width = Panels.WIDTH;
         int steps = Math.min(n, end);
         Panel[] panels = new Panel[Panels.count(steps)];
-        double[] scratch = new double[Kernels.REFLECT_SCRATCH];
         int columns = sides == 1 ? a.count() - 1 : a.count(); // a single side does not need a whole panel's work
+        double[] scratch = new double[columns > 2 ? Kernels.REFLECT_SCRATCH : Kernels.REFLECT_ONE_SCRATCH];
+        double[] columnScratch = new double[Kernels.REFLECT_COLUMN_SCRATCH];
         int group = a.data().length <= CACHED ? 1 : GROUP;
         for (int first = 0; first < panels.length; first += group) {
             int next = Math.min(first + group, panels.length);
             for (int p = first; p < next; p++) {
                 int tail = Math.max(base, (p + 1) * width);
-                panels[p] = Panel.factor(a, p, Math.min(width, steps - p * width), tail, Math.max(0, end - tail));
+                panels[p] = Panel.factor(a, p, Math.min(width, n - p * width), Math.min(width, steps - p * width), tail,
+                        Math.max(0, end - tail));
                 panels[p].applyTransposed(a, a, p + 1, next - p - 1, scratch);
-                if (sides == 1) panels[p].applyTransposedToColumn(a, columns, scratch);
+                if (sides == 1) reflectSide(p == 0 ? null : panels[p - 1], panels[p], a, columnScratch);
             }
             int strip = group == 1 ? Math.max(1, columns) : STRIP;
             for (int q = next; q < columns; q += strip) {
@@ -44,6 +46,13 @@ final class BlockedQr {
                 }
             }
         }
+        if (sides == 1 && panels.length > 0) reflectSide(panels[panels.length - 1], null, a, columnScratch);
         return panels;
+    }
+
+    /// The single side lags a step behind, because a panel takes no longer to begin with it than to do so and to end what
+    /// the one before has begun.
+    private static void reflectSide(Panel before, Panel next, Panels a, double[] scratch) {
+        Panel.reflectColumn(before, next, true, a, a.data(), a.offset(a.count() - 1, 0), scratch);
     }
 }

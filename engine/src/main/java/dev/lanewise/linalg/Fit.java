@@ -94,10 +94,12 @@ public final class Fit {
     /// two. It does not depend on the columns' units, and is what the accuracy of a unique x depends on.
     /// [#singularValues] tells the condition of A as given, on which the shortest of many x depends.
     ///
+    /// Where A is small and far from deficient it is computed when first asked for.
+    ///
     /// @return ≥ 1; ∞ where a pivot of R is exactly zero (columns that depend on others leave a rounding error there as a
     ///     rule, and an estimate of 10¹⁵ or more); 1 for an A without elements
     public double condition() {
-        return answer.condition();
+        return answer.condition().estimate();
     }
 
     /// The singular values of A as given, descending; σ₁/σₙ is its condition.
@@ -122,7 +124,7 @@ public final class Fit {
     ///
     /// @return a new array, one element for each; NaN where x is not unique
     public double[] forwardErrorBounds() {
-        return answer.errors().clone();
+        return answer.errors();
     }
 
     /// What to know before using the coefficients.

@@ -154,14 +154,19 @@ public final class HouseholderQr {
     void applyQInPlace(double[] c) {
         flip(c);
         double[] scratch = new double[Kernels.REFLECT_COLUMN_SCRATCH];
-        for (int p = panels.length - 1; p >= 0; p--) panels[p].apply(v, c, scratch);
+        for (int p = panels.length; p >= 0; p--) Panel.reflectColumn(at(p), at(p - 1), false, v, c, 0, scratch);
     }
 
     /// c ← Qᵀc.
     void applyQTransposedInPlace(double[] c) {
         double[] scratch = new double[Kernels.REFLECT_COLUMN_SCRATCH];
-        for (Panel panel : panels) panel.applyTransposed(v, c, scratch);
+        for (int p = 0; p <= panels.length; p++) Panel.reflectColumn(at(p - 1), at(p), true, v, c, 0, scratch);
         flip(c);
+    }
+
+    /// Null before the first and behind the last.
+    private Panel at(int p) {
+        return 0 <= p && p < panels.length ? panels[p] : null;
     }
 
     private void flip(double[] c) {

@@ -10,7 +10,7 @@ import dev.lanewise.concurrent.Workers;
 /// [Fit#isUnique] is false: coefficients never grow to 10¹⁴ in silence because two columns agree but for rounding.
 ///
 /// **Method**: A and b are checked to be finite; A = QR; the condition of R with its columns scaled to nearly equal
-/// length is estimated, and only where deficiency cannot be excluded is the rank decided, by the [RankRule]; then back
+/// length is bounded or estimated, and only where deficiency cannot be excluded is the rank decided, by the [RankRule]; then back
 /// substitution, or the shortest solution in the caller's units. Each step names its sources in its own class.
 ///
 /// **Error**: that of Householder QR: where the rank is full, x is the exact solution for an A and a b changed, column by
@@ -202,14 +202,21 @@ public final class LeastSquares {
         boolean refines = first.isUnique() && first.triangle().zeroPivot() < 0 && a.cols() > 0;
         if (most == 0 || !refines) return UnderdeterminedSystem.refined(first, rows, most);
         Reduction reduction = first.ridge().penalised();
-        boolean keep = (long) a.rows() * a.cols() <= Refinement.Auto.FEW || refinement instanceof Refinement.Steps;
-        double[] data = rows.a().array();
-        PreciseRows precise = new PreciseRows(rows.a().rows(), a.cols(), keep
-                ? ColumnScale.scaled(data, reduction.exponents())
-                : ColumnScale.view(data, reduction.exponents()), null, rows.scales());
+        boolean isSmall = (long) a.rows() * a.cols() <= Refinement.Auto.FEW;
+        boolean keep = isSmall || refinement instanceof Refinement.Steps;
+        PreciseRows precise = precise(rows, reduction.exponents(), isSmall, keep);
         PreciseSystem system = new PreciseSystem(precise, qr, first, most);
         Matrix b = Matrix.wrap(rows.b().rows(), rows.b().cols(), ColumnScale.view(rows.b().array(), reduction
                 .sideExponents()));
         return first.refined(system, b, keep);
+    }
+
+    private PreciseRows precise(Observations rows, int[] exponents, boolean isSmall, boolean keep) {
+        int m = rows.a().rows(), n = rows.a().cols();
+        double[] data = rows.a().array();
+        if (isSmall) return PreciseRows.keeping(m, n, ColumnScale.view(data, exponents), rows.scales());
+        return new PreciseRows(m, n, keep ? ColumnScale.scaled(data, exponents) : ColumnScale.view(data, exponents),
+                null,
+                rows.scales());
     }
 }

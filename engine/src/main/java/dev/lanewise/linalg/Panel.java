@@ -33,25 +33,28 @@ final class Panel {
     private final int index;
     private final int tail;
     private final int rows;
+    private final int steps;
     /// The head of V, with its ones and zeros.
     private final double[] head = new double[WIDTH * WIDTH];
     private final double[] t = new double[WIDTH * WIDTH];
     private final double[] transposed = new double[WIDTH * WIDTH];
 
-    private Panel(int index, int tail, int rows) {
+    private Panel(int index, int tail, int rows, int steps) {
         this.index = index;
         this.tail = tail;
         this.rows = rows;
+        this.steps = steps;
     }
 
     /// Factors panel `index` of a, whose head begins at row 8·index, and whose tail are `rows` rows from `tail` on. On
     /// return the head of a holds R.
     ///
-    /// @param steps how many reflectors to make, 1 to 8
-    static Panel factor(Panels a, int index, int steps, int tail, int rows) {
-        Panel panel = new Panel(index, tail, rows);
+    /// @param columns how many columns the panel has, 1 to 8
+    /// @param steps how many reflectors to make, 1 to `columns`
+    static Panel factor(Panels a, int index, int columns, int steps, int tail, int rows) {
+        Panel panel = new Panel(index, tail, rows, steps);
         int at = a.offset(index, index * WIDTH);
-        double[] diagonal = panel.eliminate(a.data(), at, a.offset(index, tail), steps);
+        double[] diagonal = panel.eliminate(a.data(), at, a.offset(index, tail), columns, steps);
         for (int i = 0; i < WIDTH; i++) {
             for (int j = 0; j < WIDTH; j++) panel.t[i * WIDTH + j] = panel.transposed[j * WIDTH + i];
             int left = Math.min(i, steps);
@@ -69,7 +72,7 @@ final class Panel {
     ///
     /// @param at where the head begins, which holds V below its diagonal in the end
     /// @param vOff where the tail begins
-    private double[] eliminate(double[] a, int at, int vOff, int steps) {
+    private double[] eliminate(double[] a, int at, int vOff, int columns, int steps) {
         double[] diagonal = new double[WIDTH];
         double[] x = new double[WIDTH];
         double[] g = gram(a, at, vOff, 0);
@@ -88,7 +91,12 @@ final class Panel {
             extendT(j, h.tau(), g);
             for (int k = 0; k < WIDTH; k++) x[k] = k < j ? 0.0 : k == j ? 1.0 : g[k] * -h.tau();
             for (int k = j + 1; k < WIDTH; k++) a[row + k] += x[k];
-            reflect(a, at, vOff, j, h.inverse(), x, g);
+            if (j + 1 < columns) {
+                reflect(a, at, vOff, j, h.inverse(), x, g);
+            } else {
+                finish(WIDTH - 1 - j, a, row + WIDTH + j, h.inverse());
+                finish(rows, a, vOff + j, h.inverse());
+            }
             diagonal[j] = Math.scalb(h.beta(), exponent);
         }
         return diagonal;
@@ -116,6 +124,11 @@ final class Panel {
             kernels.panelEliminate(left, a, at + (WIDTH - left) * WIDTH, j, inverse, x, g);
             kernels.panelEliminate(rows, a, vOff, j, inverse, x, g);
         }
+    }
+
+    /// The last column becomes v, and no other is there to meet it. A v of −0.0 becomes +0.0.
+    private static void finish(int rows, double[] a, int from, double inverse) {
+        for (int i = 0, at = from; i < rows; i++, at += WIDTH) a[at] = a[at] * inverse + 0.0;
     }
 
     private double largestBelow(double[] a, int at, int vOff, int j) {
@@ -158,38 +171,44 @@ final class Panel {
     /// C ← (I − VTᵀVᵀ)C, a factor of Qᵀ, on `count` panels of c from `from` on. V is the tail of a, which has as many
     /// rows as c.
     void applyTransposed(Panels a, Panels c, int from, int count, double[] scratch) {
-        apply(transposed, a, c, from, count, scratch);
+        apply(true, a, c, from, count, scratch);
     }
 
     /// C ← (I − VTVᵀ)C, a factor of Q.
     void apply(Panels a, Panels c, int from, int count, double[] scratch) {
-        apply(t, a, c, from, count, scratch);
+        apply(false, a, c, from, count, scratch);
     }
 
-    /// The same on the single column that is panel `at` of a.
-    void applyTransposedToColumn(Panels a, int at, double[] scratch) {
-        applyToColumn(transposed, a, a.data(), a.offset(at, 0), scratch);
+    /// One step of c ← QᵀC or QC for a column with as many elements as a has rows: the panel `before` ends what the step
+    /// before has begun, and `next` begins. Either may be null: the first step has no panel before, the last none to follow.
+    ///
+    /// @param isTransposed whether the panels are factors of Qᵀ
+    /// @param cOff the first element of the column
+    /// @param scratch for all steps of a column the same
+    static void reflectColumn(Panel before, Panel next, boolean isTransposed, Panels a, double[] c, int cOff,
+            double[] scratch) {
+        BlockReflector h = before == null ? null : before.block(isTransposed, a);
+        BlockReflector follows = next == null ? null : next.block(isTransposed, a);
+        Backend.kernels().reflectColumn(h, cOff + head(before), cOff + tail(before), follows, cOff + head(next), cOff
+                + tail(next), c, scratch);
     }
 
-    /// c ← (I − VTᵀVᵀ)c for a column with as many elements as a has rows.
-    void applyTransposed(Panels a, double[] c, double[] scratch) {
-        applyToColumn(transposed, a, c, 0, scratch);
+    private static int head(Panel panel) {
+        return panel == null ? 0 : panel.index * WIDTH;
     }
 
-    /// c ← (I − VTVᵀ)c for a column with as many elements as a has rows.
-    void apply(Panels a, double[] c, double[] scratch) {
-        applyToColumn(t, a, c, 0, scratch);
+    private static int tail(Panel panel) {
+        return panel == null ? 0 : panel.tail;
     }
 
-    private void applyToColumn(double[] factor, Panels a, double[] c, int cOff, double[] scratch) {
-        BlockReflector h = new BlockReflector(head, factor, a.data(), a.offset(index, tail), rows);
-        Backend.kernels().reflectColumn(h, c, cOff + index * WIDTH, cOff + tail, scratch);
+    private BlockReflector block(boolean isTransposed, Panels a) {
+        return new BlockReflector(head, isTransposed ? transposed : t, a.data(), a.offset(index, tail), rows, steps);
     }
 
-    private void apply(double[] factor, Panels a, Panels c, int from, int count, double[] scratch) {
+    private void apply(boolean isTransposed, Panels a, Panels c, int from, int count, double[] scratch) {
         if (count == 0) return;
-        BlockReflector h = new BlockReflector(head, factor, a.data(), a.offset(index, tail), rows);
-        Backend.kernels().reflect(h, count, c.data(), c.offset(from, index * WIDTH), c.offset(from, tail), c.stride(),
+        Backend.kernels().reflect(block(isTransposed, a), count, c.data(), c.offset(from, index * WIDTH),
+                c.offset(from, tail), c.stride(),
                 scratch);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lanewise.linalg;
 
+import dev.lanewise.internal.backend.Backend;
 import dev.lanewise.internal.kernel.Kernels;
 
 /// Columns of a matrix in panels of eight: row by row inside a panel, one panel behind the other.
@@ -118,12 +119,10 @@ final class Panels {
     }
 
     /// Copies elements into the single column that is panel `panel`, from row `row` on, and adds their squares to the first
-    /// of `squares`, one after the other.
+    /// of `squares`.
     void packColumn(int panel, int row, double[] b, int from, int count, double[] squares) {
         System.arraycopy(b, from, data, offset(panel, row), count);
-        double sum = squares[0];
-        for (int i = from; i < from + count; i++) sum = Math.fma(b[i], b[i], sum);
-        squares[0] = sum;
+        squares[0] += Backend.kernels().dot(count, b, from, b, from);
     }
 
     /// Some rows of a column, in a new array.

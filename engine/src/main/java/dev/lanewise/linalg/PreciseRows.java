@@ -16,24 +16,53 @@ final class PreciseRows {
     /// Rows of A that are transposed at a time, and columns: they stay in the first-level cache.
     private static final int BLOCK_ROWS = 32;
     private static final int BLOCK_COLS = 64;
-    /// Rows that a sum of columns goes down at a time: they come from memory side by side.
+    /// Rows that a sum of columns goes down at a time: they come from memory side by side, fewer where they are long.
     private static final int BAND = 16;
+    private static final int LONG = 64;
 
     private final int rows;
     private final int cols;
-    private final double[] a;
+    /// Row-major; null as long as nobody has asked where [#columns] was kept. Threads that ask at once make the same.
+    private volatile double[] a;
+    /// A with its columns one after the other, or null where it is transposed block by block each time.
+    private final double[] columns;
     /// What the rounding of A to doubles has cut off, or null.
     private final double[] low;
     /// The diagonal of S, or null where it is I.
     private final double[] scales;
 
-    /// Row-major elements, shared.
-    PreciseRows(int rows, int cols, double[] a, double[] low, double[] scales) {
+    private PreciseRows(int rows, int cols, double[] a, double[] columns, double[] low, double[] scales) {
         this.rows = rows;
         this.cols = cols;
         this.a = a;
+        this.columns = columns;
         this.low = low;
         this.scales = scales;
+    }
+
+    /// Row-major elements, shared.
+    PreciseRows(int rows, int cols, double[] a, double[] low, double[] scales) {
+        this(rows, cols, a, null, low, scales);
+    }
+
+    /// Row-major elements that are shared for a while, and of which [#kept] does not share any: the copy that it takes is
+    /// the transposed one, which is of use meanwhile.
+    static PreciseRows keeping(int rows, int cols, double[] a, double[] scales) {
+        return new PreciseRows(rows, cols, a, transposed(a, rows, cols), null, scales);
+    }
+
+    /// The same rows without elements that others might change.
+    PreciseRows kept() {
+        return columns == null ? this : new PreciseRows(rows, cols, null, columns, low, scales);
+    }
+
+    private double[] rowMajor() {
+        double[] found = a;
+        if (found == null) {
+            found = transposed(columns, cols, rows);
+            a = found;
+        }
+        return found;
     }
 
     /// A diagonal matrix.
@@ -58,16 +87,10 @@ final class PreciseRows {
         Arrays.fill(rest, 0, rows, 0.0);
         double[] minus = new double[cols], zeros = new double[cols];
         for (int j = 0; j < cols; j++) minus[j] = -x[j];
-        double[] columns = new double[Math.min(rows, BLOCK_ROWS) * Math.min(cols, BLOCK_COLS)];
-        double[] lows = low == null ? null : new double[columns.length];
-        for (int i = 0; i < rows; i += BLOCK_ROWS) {
-            int height = Math.min(BLOCK_ROWS, rows - i);
-            for (int j = 0; j < cols; j += BLOCK_COLS) {
-                int width = Math.min(BLOCK_COLS, cols - j);
-                transpose(a, i, j, height, width, columns);
-                if (low != null) transpose(low, i, j, height, width, lows);
-                subtract(width, height, columns, lows, 0, height, minus, zeros, j, high, rest, i);
-            }
+        if (columns != null) {
+            subtract(cols, rows, columns, null, 0, rows, minus, zeros, 0, high, rest, 0);
+        } else {
+            subtractBlocks(minus, zeros, high, rest);
         }
         for (int i = 0; i < rows; i++) {
             double value = high[i] + rest[i];
@@ -78,8 +101,23 @@ final class PreciseRows {
         }
     }
 
+    private void subtractBlocks(double[] minus, double[] zeros, double[] high, double[] rest) {
+        double[] block = new double[BLOCK_ROWS * Math.min(cols, BLOCK_COLS)];
+        double[] lows = low == null ? null : new double[block.length];
+        for (int i = 0; i < rows; i += BLOCK_ROWS) {
+            int height = Math.min(BLOCK_ROWS, rows - i);
+            for (int j = 0; j < cols; j += BLOCK_COLS) {
+                int width = Math.min(BLOCK_COLS, cols - j);
+                transpose(a, i * cols + j, cols, height, width, block, BLOCK_ROWS);
+                if (low != null) transpose(low, i * cols + j, cols, height, width, lows, BLOCK_ROWS);
+                subtract(width, height, block, lows, 0, BLOCK_ROWS, minus, zeros, j, high, rest, i);
+            }
+        }
+    }
+
     /// rest ← rest − SAy, for a y so small that the working precision is enough.
     void subtractProduct(double[] y, double[] rest) {
+        double[] a = rowMajor();
         for (int i = 0, at = 0; i < rows; i++) {
             double sum = 0.0;
             for (int j = 0; j < cols; j++, at++) sum = Math.fma(a[at], y[j], sum);
@@ -87,11 +125,34 @@ final class PreciseRows {
         }
     }
 
-    /// A block with its columns one after the other: rows side by side are sums side by side.
-    private void transpose(double[] a, int row, int column, int height, int width, double[] columns) {
-        for (int i = 0; i < height; i++) {
-            int from = (row + i) * cols + column;
-            for (int j = 0, to = i; j < width; j++, to += height) columns[to] = a[from + j];
+    private static double[] transposed(double[] a, int rows, int cols) {
+        double[] transposed = new double[rows * cols];
+        transpose(a, 0, cols, rows, cols, transposed, rows);
+        return transposed;
+    }
+
+    /// A block with its columns one after the other: rows side by side are sums side by side. Eight columns a turn take
+    /// half the time of one.
+    private static void transpose(double[] a, int first, int stride, int height, int width, double[] columns,
+            int apart) {
+        int j = 0;
+        for (; j <= width - 8; j += 8) {
+            for (int i = 0, from = first + j, to = j * apart; i < height; i++, from += stride, to++) {
+                double a0 = a[from], a1 = a[from + 1], a2 = a[from + 2], a3 = a[from + 3];
+                double a4 = a[from + 4], a5 = a[from + 5], a6 = a[from + 6], a7 = a[from + 7];
+                columns[to] = a0;
+                columns[to + apart] = a1;
+                columns[to + 2 * apart] = a2;
+                columns[to + 3 * apart] = a3;
+                columns[to + 4 * apart] = a4;
+                columns[to + 5 * apart] = a5;
+                columns[to + 6 * apart] = a6;
+                columns[to + 7 * apart] = a7;
+            }
+        }
+        for (; j < width; j++) {
+            for (int i = 0, from = first + j, to = j * apart; i < height; i++, from += stride)
+                columns[to + i] = a[from];
         }
     }
 
@@ -110,9 +171,10 @@ final class PreciseRows {
     ///
     /// @param rest r′, or null for 0
     void subtract(double[] r, double[] rest, double[] sums, double[] errors) {
-        double[] weights = new double[BAND], weightRests = new double[BAND];
-        for (int from = 0; from < rows; from += BAND) {
-            int height = Math.min(BAND, rows - from);
+        int band = cols < LONG ? 2 * BAND : BAND;
+        double[] weights = new double[band], weightRests = new double[band], a = rowMajor();
+        for (int from = 0; from < rows; from += band) {
+            int height = Math.min(band, rows - from);
             for (int k = 0; k < height; k++) {
                 int i = from + k;
                 double scale = scales == null ? -1.0 : -scales[i];

@@ -12,7 +12,7 @@ final class PreciseSystem {
     /// The rows of a ridge, or null.
     private final PreciseRows ridge;
     private final double[] lengths;
-    private final double condition;
+    private final Condition condition;
     private final int most;
 
     /// For rows in the units of R.
@@ -26,6 +26,21 @@ final class PreciseSystem {
         this.condition = first.condition();
         this.most = most;
         lengths = first.lengths();
+    }
+
+    private PreciseSystem(PreciseRows rows, PreciseSystem other) {
+        this.rows = rows;
+        qr = other.qr;
+        r = other.r;
+        ridge = other.ridge;
+        lengths = other.lengths;
+        condition = other.condition;
+        most = other.most;
+    }
+
+    /// The same system without elements that others might change.
+    PreciseSystem kept() {
+        return new PreciseSystem(rows.kept(), this);
     }
 
     /// Whether x and r are refined together.
@@ -43,7 +58,7 @@ final class PreciseSystem {
         Refiner refiner = Refiner.refine(correction, first.side(side), lengths, 0x1p-53 * size, condition, most);
         boolean isKnown = !refiner.stalled() && !Double.isNaN(refiner.error());
         return new Refined(refiner.x(), refiner.rest(), isKnown ? 2.0 * refiner.error() : Double.POSITIVE_INFINITY,
-                refiner.stalled() ? Double.NaN : Blas.nrm2(correction.residual()), refiner.stalled());
+                refiner.change(), refiner.stalled() ? Double.NaN : Blas.nrm2(correction.residual()), refiner.stalled());
     }
 
     /// Steps until one promises that no other would win anything.
@@ -53,7 +68,7 @@ final class PreciseSystem {
             Gradient gradient = solution.gradient();
             gradient.add(rows, b);
             if (ridge != null) gradient.add(ridge, new double[ridge.rows()]);
-            SeminormalSolution next = solution.next(gradient, r, condition, lengths);
+            SeminormalSolution next = solution.next(gradient, r, condition.estimate(), lengths);
             boolean isLast = next.stalled() || next.error() <= NEARLY_U || next.error() > 0.5 * solution.error();
             solution = next;
             if (isLast) break;
@@ -63,7 +78,7 @@ final class PreciseSystem {
 
     /// The p of least length with Aᵀp = c + c′, or null if that could not be refined: cᵀ(AᵀA)⁻¹c is ‖p‖².
     double[] shortest(double[] c, double[] cRest) {
-        AugmentedCorrection correction = new AugmentedCorrection(rows, qr, r, new double[rows.rows()], c, cRest);
+        AugmentedCorrection correction = AugmentedCorrection.fromZero(rows, qr, r, c, cRest);
         Refiner refined = Refiner.refine(correction, new double[rows.cols()], lengths, 0.0, condition, most);
         return refined.stalled() ? null : correction.residual();
     }

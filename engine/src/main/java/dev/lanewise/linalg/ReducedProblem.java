@@ -15,7 +15,7 @@ final class ReducedProblem {
     private final boolean isTall;
     private final double defaultTolerance;
     private PivotedQr pivoted;
-    private double condition = Double.NaN;
+    private Condition condition;
 
     /// The problem of a triangle and its right-hand sides, which solving replaces by the residual, turned by Qᵀ.
     ///
@@ -38,21 +38,24 @@ final class ReducedProblem {
     }
 
     /// κ of the equilibrated columns, estimated; of a wide triangle, of its best columns.
-    double condition() {
-        if (Double.isNaN(condition)) {
-            double[] r = isTall ? triangle.r() : pivoted().r();
-            condition = triangle.rows() == 0
-                    ? 1.0
-                    : ConditionEstimate.of(r, triangle.cols(), triangle.rows()).condition();
+    Condition condition() {
+        if (condition == null) {
+            condition = new Condition(isTall ? triangle.r() : pivoted().r(), triangle.cols(), triangle.rows());
         }
         return condition;
     }
 
     private Solution scaled() {
-        if (isTall && condition() * MARGIN * defaultTolerance < 1.0) return backSubstitution(defaultTolerance);
+        if (isTall && excludesDeficiency(condition())) return backSubstitution(defaultTolerance);
         NumericalRank ranked = NumericalRank.decide(triangle, pivoted(), defaultTolerance);
         if (ranked.rank() == triangle.cols() && triangle.zeroPivot() < 0) return backSubstitution(defaultTolerance);
         return MinimumNorm.solve(triangle, ranked, defaultTolerance, c);
+    }
+
+    /// The bound where that is enough, which the estimate is not above.
+    private boolean excludesDeficiency(Condition condition) {
+        double scale = MARGIN * defaultTolerance;
+        return condition.atMost() * scale < 1.0 || condition.estimate() * scale < 1.0;
     }
 
     private Solution numpy(double rcond) {

@@ -164,8 +164,9 @@ public final class SecondPass {
         SeminormalSolution[] next = solutions.clone();
         for (int h = 0; h < next.length && isRefinable(); h++) {
             checkSameRows(h);
-            next[h] = solutions[h].next(gradients[h], answer.ridge().penalised().r(), answer.condition(), answer
-                    .lengths());
+            next[h] = solutions[h].next(gradients[h], answer.ridge().penalised().r(), answer.condition().estimate(),
+                    answer
+                            .lengths());
         }
         return next;
     }

@@ -26,12 +26,12 @@ record SeminormalSolution(double[] x, double[] rest, double length, double error
     /// One right-hand side before the first step.
     static SeminormalSolution first(Answer answer, int side) {
         double[] x = answer.side(side);
-        return new SeminormalSolution(x, new double[x.length], Double.POSITIVE_INFINITY, answer.errors()[side], answer
+        return new SeminormalSolution(x, new double[x.length], Double.POSITIVE_INFINITY, answer.error(side), answer
                 .residualNorms()[side], false);
     }
 
     Refined refined() {
-        return new Refined(x, rest, error, residualNorm, stalled);
+        return new Refined(x, rest, error, Double.NaN, residualNorm, stalled);
     }
 
     /// At x, without rows.

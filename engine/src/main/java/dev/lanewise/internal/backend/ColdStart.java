@@ -171,8 +171,10 @@ public final class ColdStart implements Kernels {
     }
 
     @Override
-    public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch) {
-        reflectColumn.after((h.rows() + PANEL) * 2L * PANEL).reflectColumn(h, c, topOff, tailOff, scratch);
+    public void reflectColumn(BlockReflector h, int top, int tail, BlockReflector next, int nextTop, int nextTail,
+            double[] c, double[] scratch) {
+        int rows = (h == null ? 0 : h.rows() + PANEL) + (next == null ? 0 : next.rows() + PANEL);
+        reflectColumn.after((long) rows * PANEL).reflectColumn(h, top, tail, next, nextTop, nextTail, c, scratch);
     }
 
     @Override

@@ -9,11 +9,12 @@ package dev.lanewise.internal.kernel;
 ///          tail  v v v v v v v v      `rows` more, which stand wherever the columns stood that they were made from
 ///                ⋮
 ///
-/// Columns of a block of fewer than eight reflectors, and their rows and columns of `factor`, are zero.
+/// Columns of a block of fewer than eight reflectors, and their rows and columns of `factor`, are +0.0.
 ///
 /// @param top the first eight rows of V, row-major
 /// @param factor the 8 × 8 matrix between V and Vᵀ, row-major: T or its transpose
 /// @param v the array of the tail, row-major with a row length of eight
 /// @param vOff its first element
 /// @param rows the rows of the tail
-public record BlockReflector(double[] top, double[] factor, double[] v, int vOff, int rows) {}
+/// @param count how many reflectors there are, 1 to 8
+public record BlockReflector(double[] top, double[] factor, double[] v, int vOff, int rows, int count) {}

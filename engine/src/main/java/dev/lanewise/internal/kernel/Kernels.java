@@ -22,6 +22,9 @@ public interface Kernels {
     /// How many doubles of scratch memory [#reflect] takes.
     int REFLECT_SCRATCH = 2 * PANEL * 3 * PANEL;
 
+    /// How many it takes for a single panel.
+    int REFLECT_ONE_SCRATCH = PANEL * 3 * PANEL;
+
     /// How many doubles of scratch memory [#reflectColumn] takes.
     int REFLECT_COLUMN_SCRATCH = 2 * PANEL;
 
@@ -229,17 +232,25 @@ public interface Kernels {
     /// @param topOff the first of the eight rows of C that the top of V meets
     /// @param tailOff the first of the rows that its tail meets
     /// @param cStride distance between panels
-    /// @param scratch [#REFLECT_SCRATCH] doubles, which mean nothing before and after
+    /// @param scratch [#REFLECT_SCRATCH] doubles, or [#REFLECT_ONE_SCRATCH] for one panel, which mean nothing before and
+    ///     after
     void reflect(BlockReflector h, int panels, double[] c, int topOff, int tailOff, int cStride, double[] scratch);
 
-    /// The same as [#reflect] for a C of one column, whose elements stand beside each other.
+    /// Half of what [#reflect] does with a C of one column, whose elements stand beside each other, and the first half of
+    /// what the next block does with it: c ← c + VX with X = −SW, for the W that the call before has left, and then
+    /// W = V′ᵀc, for the call after. The tails of both blocks end with the same row, so that one pass over the rows that
+    /// they have in common does both.
     ///
-    /// @param h V and S
-    /// @param c the array of C
-    /// @param topOff the first of the eight elements of C that the top of V meets
-    /// @param tailOff the first of the elements that its tail meets
-    /// @param scratch [#REFLECT_COLUMN_SCRATCH] doubles, which mean nothing before and after
-    void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch);
+    /// @param h V and S, or null where no call went before
+    /// @param top the first of the eight elements of c that the top of V meets
+    /// @param tail the first of the elements that its tail meets
+    /// @param next V′, or null where no block follows
+    /// @param nextTop as `top`
+    /// @param nextTail as `tail`
+    /// @param c the array of the column
+    /// @param scratch [#REFLECT_COLUMN_SCRATCH] doubles: W, and what means nothing between calls
+    void reflectColumn(BlockReflector h, int top, int tail, BlockReflector next, int nextTop, int nextTail, double[] c,
+            double[] scratch);
 
     /// s + e ← s + e + Mᵀ(w + w′), as if in twice the precision: for each column j of M and for k ascending
     /// `p = mₖⱼ·wₖ; t = sⱼ + p; z = t − sⱼ; eⱼ += fma(mₖⱼ, w′ₖ, ((sⱼ − (t − z)) + (p − z)) + fma(mₖⱼ, wₖ, −p)); sⱼ = t`.

@@ -86,54 +86,82 @@ public abstract class PanelKernelsContract {
                 int stride = (WIDTH + rows) * WIDTH + 2 * GAP;
                 double[] v = new Samples(1).uniform(rows * WIDTH + 2);
                 BlockReflector h = new BlockReflector(new Samples(2).uniform(WIDTH * WIDTH),
-                        new Samples(3).uniform(WIDTH
-                                * WIDTH),
-                        v, 2, rows);
+                        new Samples(3).uniform(WIDTH * WIDTH), v, 2, rows, WIDTH);
                 double[] c = new Samples(4).uniform(panels * stride + WIDTH + 1), expected = c.clone();
                 int top = 1, tail = 1 + WIDTH * WIDTH + GAP;
                 for (int j = 0; j < panels * WIDTH; j++) {
                     int at = j / WIDTH * stride + j % WIDTH;
-                    reflect(h, expected, top + at, tail + at);
+                    reflect(h, expected, top + at, tail + at, WIDTH);
                 }
-                double[] scratch = filled(Kernels.REFLECT_SCRATCH);
+                double[] scratch = filled(panels == 1 ? Kernels.REFLECT_ONE_SCRATCH : Kernels.REFLECT_SCRATCH);
                 kernels().reflect(h, panels, c, top, tail, stride, scratch);
                 Bits.assertSame(expected, c, "%d panels of %d rows".formatted(panels, rows));
-                if (panels == 0) continue;
-                double[] column = dense(c, top, tail, rows);
-                reflect(h, expected, top, tail);
-                kernels().reflectColumn(h, column, 3, 3 + WIDTH + GAP, filled(Kernels.REFLECT_COLUMN_SCRATCH));
-                Bits.assertSame(dense(expected, top, tail, rows), column, "one column of %d rows".formatted(rows));
             }
         }
     }
 
-    /// The first column of a panel, its elements beside each other but for a gap between top and tail.
-    private static double[] dense(double[] c, int top, int tail, int rows) {
-        double[] column = filled(3 + WIDTH + GAP + rows + 1);
-        for (int i = 0; i < WIDTH; i++) column[3 + i] = c[top + i * WIDTH];
-        for (int i = 0; i < rows; i++) column[3 + WIDTH + GAP + i] = c[tail + i * WIDTH];
-        return column;
+    /// A column that two blocks act on, one after the other: the tail of either may begin with the top of the other one, or
+    /// both have the same.
+    @Test
+    void reflectionsOfAColumn() {
+        for (int rows : ROWS) {
+            for (int count = 1; count <= WIDTH; count++) {
+                BlockReflector upper = block(WIDTH + rows, count), lower = block(rows, WIDTH + 1 - count);
+                int first = 3, second = first + WIDTH, tail = second + WIDTH;
+                String where = "%d rows, %d reflectors".formatted(rows, count);
+                checkColumn(upper, first, second, lower, second, tail, where);
+                checkColumn(lower, second, tail, upper, first, second, where);
+                checkColumn(block(rows, count), first, tail, lower, second, tail, where);
+            }
+        }
     }
 
-    /// One column, whose elements stand eight apart.
-    private static void reflect(BlockReflector h, double[] c, int top, int tail) {
+    private void checkColumn(BlockReflector h, int top, int tail, BlockReflector next, int nextTop, int nextTail,
+            String where) {
+        double[] c = filled(Math.max(tail + h.rows(), nextTail + next.rows()) + 1);
+        System.arraycopy(new Samples(4).uniform(c.length - 4), 0, c, 3, c.length - 4);
+        c[top] = -0.0;
+        double[] expected = c.clone(), scratch = filled(Kernels.REFLECT_COLUMN_SCRATCH);
+        reflect(h, expected, top, tail, 1);
+        kernels().reflectColumn(null, 0, 0, h, top, tail, c, scratch);
+        kernels().reflectColumn(h, top, tail, next, nextTop, nextTail, c, scratch);
+        Bits.assertSame(expected, c, "the first block, " + where);
+        reflect(next, expected, nextTop, nextTail, 1);
+        kernels().reflectColumn(next, nextTop, nextTail, null, 0, 0, c, scratch);
+        Bits.assertSame(expected, c, "the second block, " + where);
+    }
+
+    /// A block of so many reflectors, and zeros where others would be.
+    private static BlockReflector block(int rows, int count) {
+        double[] top = new Samples(2).uniform(WIDTH * WIDTH), factor = new Samples(3).uniform(WIDTH * WIDTH);
+        double[] v = new Samples(1 + rows).uniform(rows * WIDTH + 2);
+        for (int k = count; k < WIDTH; k++) {
+            Arrays.fill(factor, k * WIDTH, (k + 1) * WIDTH, 0.0);
+            for (int i = 0; i < WIDTH; i++) factor[i * WIDTH + k] = top[i * WIDTH + k] = 0.0;
+            for (int i = 0; i < rows; i++) v[2 + i * WIDTH + k] = 0.0;
+        }
+        return new BlockReflector(top, factor, v, 2, rows, count);
+    }
+
+    /// One column, whose elements stand `step` apart.
+    private static void reflect(BlockReflector h, double[] c, int top, int tail, int step) {
         double[] x = new double[WIDTH];
         for (int k = 0; k < WIDTH; k++) {
             for (int l = 0; l < WIDTH; l++) {
                 double w = 0.0;
-                for (int i = 0; i < WIDTH; i++) w = Math.fma(h.top()[i * WIDTH + l], c[top + i * WIDTH], w);
+                for (int i = 0; i < WIDTH; i++) w = Math.fma(h.top()[i * WIDTH + l], c[top + i * step], w);
                 for (int i = 0; i < h.rows(); i++)
-                    w = Math.fma(h.v()[h.vOff() + i * WIDTH + l], c[tail + i * WIDTH], w);
+                    w = Math.fma(h.v()[h.vOff() + i * WIDTH + l], c[tail + i * step], w);
                 x[k] = Math.fma(h.factor()[k * WIDTH + l], w, x[k]);
             }
             x[k] = -x[k];
         }
         for (int k = 0; k < WIDTH; k++) {
             for (int i = 0; i < WIDTH; i++) {
-                c[top + i * WIDTH] = Math.fma(h.top()[i * WIDTH + k], x[k], c[top + i * WIDTH]);
+                c[top + i * step] = Math.fma(h.top()[i * WIDTH + k], x[k], c[top + i * step]);
             }
             for (int i = 0; i < h.rows(); i++) {
-                c[tail + i * WIDTH] = Math.fma(h.v()[h.vOff() + i * WIDTH + k], x[k], c[tail + i * WIDTH]);
+                c[tail + i * step] = Math.fma(h.v()[h.vOff() + i * WIDTH + k], x[k], c[tail + i * step]);
             }
         }
     }

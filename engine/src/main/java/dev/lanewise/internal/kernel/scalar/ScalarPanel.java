@@ -25,7 +25,22 @@ public final class ScalarPanel {
     /// @param squares one sum for each column
     public static void pack(int rows, int cols, int first, double[] a, int aOff, double[] p, int pOff, int pStride,
             double[] squares) {
-        for (int j = first; j < cols; j++) {
+        int j = first;
+        // Two sums side by side: each waits for its last addition.
+        for (; j < cols - 1 && j % WIDTH < WIDTH - 1; j += 2) {
+            double sum = squares[j], nextSum = squares[j + 1];
+            int from = aOff + j, to = pOff + j / WIDTH * pStride + j % WIDTH;
+            for (int i = 0; i < rows; i++, from += cols, to += WIDTH) {
+                double aij = a[from], next = a[from + 1];
+                p[to] = aij;
+                p[to + 1] = next;
+                sum = Math.fma(aij, aij, sum);
+                nextSum = Math.fma(next, next, nextSum);
+            }
+            squares[j] = sum;
+            squares[j + 1] = nextSum;
+        }
+        for (; j < cols; j++) {
             double sum = squares[j];
             int from = aOff + j, to = pOff + j / WIDTH * pStride + j % WIDTH;
             for (int i = 0; i < rows; i++, from += cols, to += WIDTH) {

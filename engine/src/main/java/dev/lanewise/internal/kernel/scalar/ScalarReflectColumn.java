@@ -5,19 +5,25 @@ import java.util.Arrays;
 import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Kernels;
 
-/// c ← c + VX with X = −SW and W = Vᵀc for one column c as plain loops.
+/// c ← c + VX with X = −SW and then W = V′ᵀc for one column c as plain loops.
 public final class ScalarReflectColumn {
     private static final int WIDTH = Kernels.PANEL;
+    private static final int FEW = 4;
 
     private ScalarReflectColumn() {}
 
-    static void reflect(BlockReflector h, double[] c, int topOff, int tailOff, double[] w) {
-        Arrays.fill(w, 0, WIDTH, 0.0);
-        products(WIDTH, h.top(), 0, c, topOff, w);
-        products(h.rows(), h.v(), h.vOff(), c, tailOff, w);
-        factor(h.factor(), w);
-        update(WIDTH, h.top(), 0, c, topOff, w);
-        update(h.rows(), h.v(), h.vOff(), c, tailOff, w);
+    static void reflect(BlockReflector h, int top, int tail, BlockReflector next, int nextTop, int nextTail, double[] c,
+            double[] w) {
+        if (h != null) {
+            factor(h.factor(), w);
+            update(h.count(), WIDTH, h.top(), 0, c, top, w);
+            update(h.count(), h.rows(), h.v(), h.vOff(), c, tail, w);
+        }
+        if (next != null) {
+            Arrays.fill(w, 0, WIDTH, 0.0);
+            products(WIDTH, next.top(), 0, c, nextTop, w);
+            products(next.rows(), next.v(), next.vOff(), c, nextTail, w);
+        }
     }
 
     private static void products(int rows, double[] v, int vOff, double[] c, int cOff, double[] w) {
@@ -57,19 +63,32 @@ public final class ScalarReflectColumn {
 
     /// c ← c + VX: in each element a chain of its own, which lanes could not share.
     ///
+    /// @param count reflectors; a factor of 0 behind them would change nothing
     /// @param rows rows of V
     /// @param v V, row-major
     /// @param vOff its first element
     /// @param c the array of the column
     /// @param cOff its first element
     /// @param w X from index 8 on
-    public static void update(int rows, double[] v, int vOff, double[] c, int cOff, double[] w) {
+    public static void update(int count, int rows, double[] v, int vOff, double[] c, int cOff, double[] w) {
+        if (count <= FEW) {
+            few(rows, v, vOff, c, cOff, w);
+            return;
+        }
         double x0 = w[8], x1 = w[9], x2 = w[10], x3 = w[11], x4 = w[12], x5 = w[13], x6 = w[14], x7 = w[15];
         for (int i = 0, p = vOff, q = cOff; i < rows; i++, p += WIDTH, q++) {
             double sum = Math.fma(v[p + 1], x1, Math.fma(v[p], x0, c[q]));
             sum = Math.fma(v[p + 3], x3, Math.fma(v[p + 2], x2, sum));
             sum = Math.fma(v[p + 5], x5, Math.fma(v[p + 4], x4, sum));
             c[q] = Math.fma(v[p + 7], x7, Math.fma(v[p + 6], x6, sum));
+        }
+    }
+
+    private static void few(int rows, double[] v, int vOff, double[] c, int cOff, double[] w) {
+        double x0 = w[8], x1 = w[9], x2 = w[10], x3 = w[11];
+        for (int i = 0, p = vOff, q = cOff; i < rows; i++, p += WIDTH, q++) {
+            double sum = Math.fma(v[p + 1], x1, Math.fma(v[p], x0, c[q]));
+            c[q] = Math.fma(v[p + 3], x3, Math.fma(v[p + 2], x2, sum));
         }
     }
 }

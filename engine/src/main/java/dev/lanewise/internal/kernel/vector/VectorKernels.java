@@ -137,8 +137,9 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void reflectColumn(BlockReflector h, double[] c, int topOff, int tailOff, double[] scratch) {
-        VectorReflectColumn.reflect(h, c, topOff, tailOff, scratch);
+    public void reflectColumn(BlockReflector h, int top, int tail, BlockReflector next, int nextTop, int nextTail,
+            double[] c, double[] scratch) {
+        VectorReflectColumn.reflect(h, top, tail, next, nextTop, nextTail, c, scratch);
     }
 
     @Override

@@ -11,15 +11,17 @@ import dev.lanewise.internal.kernel.scalar.ScalarPanel;
 final class VectorPackPanels {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
-    /// So many rows at a time are read from memory once and then come from the cache.
+    /// So many rows at a time are read from memory once and then come from the cache; more where they are short.
     private static final int ROWS = 8;
+    private static final int CACHED = 1 << 11;
 
     private VectorPackPanels() {}
 
     static void pack(int rows, int cols, double[] a, int aOff, double[] p, int pOff, int pStride, double[] squares) {
         int whole = cols - cols % LANES;
-        for (int i = 0; i < rows; i += ROWS) {
-            int count = Math.min(ROWS, rows - i), from = aOff + i * cols, to = pOff + i * Kernels.PANEL;
+        int block = Math.max(ROWS, CACHED / cols);
+        for (int i = 0; i < rows; i += block) {
+            int count = Math.min(block, rows - i), from = aOff + i * cols, to = pOff + i * Kernels.PANEL;
             int j = 0;
             for (; j <= whole - 4 * LANES; j += 4 * LANES) four(count, cols, a, from + j, p, to, pStride, squares, j);
             for (; j < whole; j += LANES) one(count, cols, a, from + j, p, to + place(j, pStride), squares, j);

@@ -10,7 +10,7 @@ import dev.lanewise.internal.kernel.Kernels;
 /// C ← C + VX with X = −SW and W = VᵀC, three vectors of columns at a time, the last two or four in pairs:
 /// a single one would keep half of the unit waiting.
 ///
-/// The scratch memory holds W, eight rows of three vectors, and X behind it.
+/// The scratch memory holds W, eight rows of three vectors, and X behind it; for one panel it ends with W at 512 bits.
 final class VectorReflect {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
@@ -59,13 +59,14 @@ final class VectorReflect {
         ReflectUpdate.two(h.rows(), h.v(), h.vOff(), c, o0 + tail, o1 + tail, w, X);
     }
 
+    /// Here X stands beside W, where the other vectors of a row of three would be.
     private static void one(BlockReflector h, double[] c, int cOff, int tail, double[] w) {
         Arrays.fill(w, 0, X, 0.0);
         ReflectProducts.one(WIDTH, h.top(), 0, c, cOff, w);
         ReflectProducts.one(h.rows(), h.v(), h.vOff(), c, cOff + tail, w);
-        factor(h.factor(), w, 0, X);
-        ReflectUpdate.one(WIDTH, h.top(), 0, c, cOff, w, X);
-        ReflectUpdate.one(h.rows(), h.v(), h.vOff(), c, cOff + tail, w, X);
+        factor(h.factor(), w, 0, LANES);
+        ReflectUpdate.one(WIDTH, h.top(), 0, c, cOff, w, LANES);
+        ReflectUpdate.one(h.rows(), h.v(), h.vOff(), c, cOff + tail, w, LANES);
     }
 
     /// X = −SW, one vector of columns.
