@@ -83,7 +83,8 @@ final class PipelinedGeluTanh {
             a2 = a1;
             x2 = x1;
             // v = |x|·(b + c·x²) = 2·(n·ln2/2 + b + bTail)
-            DoubleVector a = bits.and(Long.MAX_VALUE).add(ABOVE_INFINITY).min(LIMIT).sub(ABOVE_INFINITY).reinterpretAsDoubles();
+            DoubleVector a = bits.and(Long.MAX_VALUE).add(ABOVE_INFINITY).min(LIMIT).sub(ABOVE_INFINITY)
+                    .reinterpretAsDoubles();
             DoubleVector minus = a.neg();
             DoubleVector minusSquare = a.mul(minus);
             DoubleVector squareTail = a.fma(a, minusSquare);
@@ -92,7 +93,8 @@ final class PipelinedGeluTanh {
                     .add(cubic.fma(squareTail, minusSquare.mul(-CUBIC_TAIL)));
             DoubleVector slope = linear.sub(minusBend);
             DoubleVector part = slope.sub(linear);
-            DoubleVector slopeTail = linear.sub(slope.sub(part)).sub(minusBend.add(part)).add(bendTail.add(LINEAR_TAIL));
+            DoubleVector slopeTail = linear.sub(slope.sub(part)).sub(minusBend.add(part))
+                    .add(bendTail.add(LINEAR_TAIL));
             DoubleVector minusV = minus.mul(slope);
             DoubleVector vl = a.fma(slope, minusV).add(a.mul(slopeTail));
             DoubleVector half = minusV.mul(-0.5);

@@ -79,7 +79,8 @@ final class PipelinedSilu {
             z2 = z1;
             x2 = x1;
             // |x|/2 = n·ln2/2 + b + bTail
-            DoubleVector a = bits.and(Long.MAX_VALUE).add(ABOVE_INFINITY).min(LIMIT).sub(ABOVE_INFINITY).reinterpretAsDoubles();
+            DoubleVector a = bits.and(Long.MAX_VALUE).add(ABOVE_INFINITY).min(LIMIT).sub(ABOVE_INFINITY)
+                    .reinterpretAsDoubles();
             DoubleVector half = a.mul(0.5);
             z1 = half.fma(twoLn2, magic);
             DoubleVector k = z1.sub(magic); // −n

@@ -10,8 +10,8 @@ import dev.lanewise.internal.kernel.scalar.ScalarSoftmax;
 
 import static dev.lanewise.internal.kernel.scalar.Exponential.*;
 
-/// The sum of softmax over long rows: the operations of [VectorSoftmax], in three steps that overlap as those of
-/// [PipelinedTanh] do. They are written out again, since a method that takes or returns a vector may box it
+/// softmax and log-softmax of long rows: the operations of [VectorSoftmax], those of the sum in three steps that overlap
+/// as those of [PipelinedTanh] do. They are written out again, since a method that takes or returns a vector may box it
 /// (docs/jit.md, rule 4).
 final class PipelinedSoftmax {
     private static final VectorSpecies<Double> SPECIES = Width.species();
@@ -20,14 +20,15 @@ final class PipelinedSoftmax {
     private static final int AHEAD = 2 * SUMS;
     /// From so many elements on, the two turns that it takes to begin and to end are worth it.
     static final int WORTHWHILE = 16 * SUMS;
-
-    /// The remainder of e^d/S is exact from here on, as long as e^d is not 0.
+    /// The remainder of e^d/S is exact where d is at least this, or e^d is 0.
     private static final double EXACT = -660.0;
 
     private PipelinedSoftmax() {}
 
-    /// The extremes of the row by the order of whole numbers: turning all bits of a negative number but its sign makes
-    /// that the order of doubles. A NaN may get lost here; the sum then finds it.
+    /// softmax where the powers are kept, else log-softmax, of a row of at least eight elements.
+    ///
+    /// Its extremes are found by the order of whole numbers: turning all bits of a negative number but its sign makes that
+    /// the order of doubles. A NaN may get lost there; the sum then finds it.
     static void row(boolean kept, int n, double[] x, int xOff, double[] y, int yOff) {
         LongVector most = DoubleVector.broadcast(SPECIES, Double.NEGATIVE_INFINITY).reinterpretAsLongs()
                 .lanewise(VectorOperators.XOR, Long.MAX_VALUE);
@@ -62,12 +63,21 @@ final class PipelinedSoftmax {
         }
         double sum = sum(kept ? -1L : 0L, kept ? 0.0 : 1.0, n, largest, x, xOff, y, yOff);
         if (!kept) {
-            ScalarSoftmax.shift(n, largest, ScalarLog1p.log1p(sum), x, xOff, y, yOff);
+            shift(n, largest, ScalarLog1p.log1p(sum), x, xOff, y, yOff);
         } else if (smallest - largest > EXACT) {
             scale(n, sum, y, yOff);
         } else {
             ScalarSoftmax.divide(n, sum, y, yOff);
         }
+    }
+
+    /// yᵢ ← xᵢ − m − ln S.
+    private static void shift(int n, double largest, double log, double[] x, int xOff, double[] y, int yOff) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            DoubleVector.fromArray(SPECIES, x, xOff + i).sub(largest).sub(log).intoArray(y, yOff + i);
+        }
+        ScalarSoftmax.shift(n - i, largest, log, x, xOff + i, y, yOff + i);
     }
 
     /// yᵢ ← yᵢ/S without dividing: 1/S is correctly rounded, a quotient that is right to an ulp has an exact remainder,
@@ -92,7 +102,8 @@ final class PipelinedSoftmax {
         DoubleVector magic = DoubleVector.broadcast(SPECIES, MAGIC);
         DoubleVector minusLn2 = DoubleVector.broadcast(SPECIES, -LN2H);
         DoubleVector most = DoubleVector.broadcast(SPECIES, largest);
-        LongVector lowest = DoubleVector.broadcast(SPECIES, Double.longBitsToDouble(VectorSoftmax.LIMIT)).reinterpretAsLongs();
+        LongVector lowest = DoubleVector.broadcast(SPECIES, Double.longBitsToDouble(VectorSoftmax.LIMIT))
+                .reinterpretAsLongs();
         DoubleVector e0 = DoubleVector.broadcast(SPECIES, E0), e1 = DoubleVector.broadcast(SPECIES, E1);
         DoubleVector e2 = DoubleVector.broadcast(SPECIES, E2), e3 = DoubleVector.broadcast(SPECIES, E3);
         DoubleVector e4 = DoubleVector.broadcast(SPECIES, E4), e5 = DoubleVector.broadcast(SPECIES, E5);

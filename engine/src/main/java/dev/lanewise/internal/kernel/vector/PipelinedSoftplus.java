@@ -116,7 +116,8 @@ final class PipelinedSoftplus {
             z2 = z1;
             bits2 = bits1;
             // −|x| = k·ln2 + r + rl
-            DoubleVector a = bits.or(Long.MIN_VALUE).add(VectorSoftplus.BELOW_INFINITY).min(VectorSoftplus.LIMIT).sub(VectorSoftplus.BELOW_INFINITY)
+            DoubleVector a = bits.or(Long.MIN_VALUE).add(VectorSoftplus.BELOW_INFINITY).min(VectorSoftplus.LIMIT)
+                    .sub(VectorSoftplus.BELOW_INFINITY)
                     .reinterpretAsDoubles();
             z1 = a.fma(DoubleVector.broadcast(SPECIES, LOG2E), magic);
             DoubleVector k0 = z1.sub(magic);

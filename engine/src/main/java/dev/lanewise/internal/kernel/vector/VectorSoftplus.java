@@ -95,7 +95,8 @@ final class VectorSoftplus {
                     .lanewise(VectorOperators.BITWISE_BLEND, e.mul(0.5).sub(one).reinterpretAsLongs(), upper)
                     .reinterpretAsDoubles();
             DoubleVector carried = t.sub(e.sub(one)).add(tl).mul(0.5);
-            DoubleVector c = tl.reinterpretAsLongs().lanewise(VectorOperators.BITWISE_BLEND, carried.reinterpretAsLongs(), upper)
+            DoubleVector c = tl.reinterpretAsLongs()
+                    .lanewise(VectorOperators.BITWISE_BLEND, carried.reinterpretAsLongs(), upper)
                     .reinterpretAsDoubles();
             DoubleVector d = two.add(f);
             DoubleVector dl = two.sub(d).add(f).add(c);
