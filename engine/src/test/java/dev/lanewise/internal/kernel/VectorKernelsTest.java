@@ -57,7 +57,7 @@ class VectorKernelsTest extends KernelsContract {
 
     @Test
     void functionsDoNotDependOnThePlaceInTheArray() {
-        for (int n = 0; n <= 40; n++) {
+        for (int n = 0; n <= 120; n++) { // from 96 on at 512 bits in overlapping steps
             double[] x = new Samples(n).awkward(n + 4);
             for (Elementwise f : Elementwise.values()) {
                 double[] expected = new double[n + 4], actual = x.clone();
@@ -73,7 +73,7 @@ class VectorKernelsTest extends KernelsContract {
 
     @Test
     void rowsEqualTheirScalarTwinsAlsoInPlace() {
-        for (int n = 0; n <= 100; n++) {
+        for (int n = 0; n <= 150; n++) { // from 128 on in overlapping steps
             for (int kind = 0; kind < 3; kind++) {
                 Samples samples = new Samples(3 * n + kind);
                 double[] x = kind == 0 ? samples.integers(n + 4) : samples.uniform(n + 4);
@@ -82,6 +82,30 @@ class VectorKernelsTest extends KernelsContract {
                 rows(n, x);
             }
             rows(n, new Samples(n).awkward(n + 4));
+        }
+    }
+
+    /// Long rows are divided by S without a division where no remainder underflows, and with one where it could.
+    @Test
+    void quotientsOfLongRowsAreThoseOfADivision() {
+        for (double span : new double[] {0.0, 1.0, 40.0, 650.0, 659.9, 660.1, 672.0, 700.0, 720.0, 750.0, 900.0}) {
+            for (int n : new int[] {128, 131, 1000, 4096}) {
+                double[] x = new Samples(n).uniform(n + 4);
+                for (int i = 0; i < x.length; i++) x[i] *= 0.5 * span;
+                rows(n, x);
+            }
+        }
+    }
+
+    /// Whatever its sign, and wherever it stands.
+    @Test
+    void oneNaNMakesALongRowNaN() {
+        for (long bits : new long[] {0x7ff8000000000000L, 0xfff8000000000000L, -1L}) {
+            for (int at = 0; at < 139; at++) {
+                double[] x = new Samples(at).uniform(143);
+                x[3 + at] = Double.longBitsToDouble(bits);
+                rows(139, x);
+            }
         }
     }
 

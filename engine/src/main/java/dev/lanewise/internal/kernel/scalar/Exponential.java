@@ -14,12 +14,14 @@ package dev.lanewise.internal.kernel.scalar;
 /// The functions repeat these few lines, each with a reduction and an end of its own: a method for them would have to
 /// return h, l and k, and the vector forms, which are held beside them line by line, cannot have it at all.
 ///
-/// k is found without a conversion: adding 1.5·2⁵² rounds to an integer, which then stands in the low bits of z.
+/// k is found without a conversion: adding [#MAGIC] rounds to an integer, which then stands in the low bits of z. It
+/// stands there 2·1023 too high: half of those bits is the biased exponent of one factor, and what the half leaves that
+/// of the other. The vector forms shift both into place.
 public final class Exponential {
-    /// 1.5·2⁵²: adding it to v, |v| < 2⁵¹, leaves v rounded to an integer in the low bits of the sum.
-    public static final double MAGIC = 0x1.8p52;
+    /// 1.5·2⁵² + 2046: adding it to v, |v| < 2⁵⁰, leaves v, rounded to an integer k, in the low bits of the sum z.
+    public static final double MAGIC = 0x1.80000000007fep52;
     /// The bits of [#MAGIC]; what the bits of z have more is k.
-    public static final long MAGIC_BITS = 0x4338000000000000L;
+    public static final long MAGIC_BITS = 0x43380000000007feL;
     /// 1/ln 2.
     public static final double LOG2E = 0x1.71547652b82fep+0;
     /// The head of ln 2.

@@ -5,13 +5,15 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-import static dev.lanewise.internal.kernel.scalar.Exponential.HIGH;
 import static dev.lanewise.internal.kernel.scalar.Exponential.LN2H;
 import static dev.lanewise.internal.kernel.scalar.Exponential.LN2L;
 import static dev.lanewise.internal.kernel.scalar.Exponential.LOG2E;
 import static dev.lanewise.internal.kernel.scalar.Exponential.MAGIC;
 import static dev.lanewise.internal.kernel.scalar.Exponential.MAGIC_BITS;
 import static dev.lanewise.internal.kernel.scalar.ScalarExpm1.*;
+import static dev.lanewise.internal.kernel.vector.VectorExpm1.LOWER;
+import static dev.lanewise.internal.kernel.vector.VectorExpm1.UPPER;
+import static dev.lanewise.internal.kernel.vector.VectorTanh.ABOVE_INFINITY;
 
 /// eˣ − 1 and ELU over long ranges: the operations of [VectorExpm1], in three steps that overlap as those of
 /// [PipelinedTanh] do. They are written out again, since a method that takes or returns a vector may box it
@@ -36,6 +38,7 @@ final class PipelinedExpm1 {
         DoubleVector m4 = DoubleVector.broadcast(SPECIES, M4), m5 = DoubleVector.broadcast(SPECIES, M5);
         DoubleVector m6 = DoubleVector.broadcast(SPECIES, M6), m7 = DoubleVector.broadcast(SPECIES, M7);
         DoubleVector m8 = DoubleVector.broadcast(SPECIES, M8), m9 = DoubleVector.broadcast(SPECIES, M9);
+        LongVector bias = DoubleVector.broadcast(SPECIES, MAGIC).reinterpretAsLongs().add(1023L);
         DoubleVector r1 = one, rl1 = one, z1 = one, v1 = one; // what the reduction leaves to the series
         DoubleVector r2 = one, h2 = one, q2 = one, z2 = one, v2 = one; // and the series to the sum
         for (int i = -AHEAD; i < n; i += LANES) {
@@ -45,24 +48,23 @@ final class PipelinedExpm1 {
             DoubleVector tl = q2.sub(t.sub(h2));
             DoubleVector eh = r2.add(t);
             DoubleVector el = t.sub(eh.sub(r2)).add(tl);
-            LongVector k = z2.reinterpretAsLongs().sub(MAGIC_BITS);
-            LongVector k1 = k.lanewise(VectorOperators.ASHR, 1);
-            DoubleVector power1 = k1.add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            DoubleVector power2 = k.sub(k1).add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            LongVector less = k.sub(SMALLEST);
-            LongVector least = less.and(less.lanewise(VectorOperators.ASHR, 63)).add(SMALLEST - 1023L);
-            DoubleVector s = least.neg().lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            LongVector k = z2.reinterpretAsLongs();
+            LongVector k1 = k.lanewise(VectorOperators.LSHR, 1);
+            DoubleVector power1 = k1.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            DoubleVector power2 = k.sub(k1).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            DoubleVector s = bias.sub(k.min(MAGIC_BITS + SMALLEST)).lanewise(VectorOperators.LSHL, 52)
+                    .reinterpretAsDoubles();
             DoubleVector c = one.sub(s);
             DoubleVector cl = one.sub(c).sub(s);
             DoubleVector g = c.add(eh);
             DoubleVector l = eh.sub(g.sub(c)).add(el.add(cl));
             LongVector bits = v2.reinterpretAsLongs();
-            LongVector sign = bits.and(Long.MIN_VALUE);
-            LongVector positive = bits.lanewise(VectorOperators.NEG).lanewise(VectorOperators.AND_NOT, bits)
+            LongVector positive = bits.lanewise(VectorOperators.NEG).lanewise(VectorOperators.AND_NOT, bits).and(linear)
                     .lanewise(VectorOperators.ASHR, 63);
-            LongVector power = g.add(l).mul(power1).mul(power2).reinterpretAsLongs().and(Long.MAX_VALUE).or(sign);
+            LongVector power = g.add(l).mul(power1).mul(power2).reinterpretAsLongs()
+                    .lanewise(VectorOperators.BITWISE_BLEND, bits, Long.MIN_VALUE);
             LongVector scaled = power.reinterpretAsDoubles().mul(alpha).reinterpretAsLongs();
-            scaled.lanewise(VectorOperators.BITWISE_BLEND, bits, positive.and(linear)).reinterpretAsDoubles()
+            scaled.lanewise(VectorOperators.BITWISE_BLEND, bits, positive).reinterpretAsDoubles()
                     .intoArray(y, yOff + Math.max(i, 0));
             // e^r = 1 + r + h + q
             DoubleVector u = r1.mul(r1);
@@ -76,7 +78,9 @@ final class PipelinedExpm1 {
             z2 = z1;
             v2 = v1;
             // x = k·ln2 + r + rl
-            DoubleVector a = v.min(HIGH).max(LOW);
+            // clamped as in VectorExpm1
+            DoubleVector a = v.reinterpretAsLongs().add(ABOVE_INFINITY).min(UPPER).add(Long.MIN_VALUE).min(LOWER)
+                    .sub(ABOVE_INFINITY + Long.MIN_VALUE).reinterpretAsDoubles();
             z1 = a.fma(DoubleVector.broadcast(SPECIES, LOG2E), magic);
             DoubleVector k0 = z1.sub(magic);
             DoubleVector r0 = k0.fma(minusLn2, a);

@@ -9,6 +9,7 @@ import dev.lanewise.internal.kernel.scalar.ScalarErf;
 
 import static dev.lanewise.internal.kernel.scalar.Exponential.*;
 import static dev.lanewise.internal.kernel.scalar.ScalarErf.*;
+import static dev.lanewise.internal.kernel.vector.VectorTanh.ABOVE_INFINITY;
 
 /// erf, operation for operation [ScalarErf]: both of its formulas, and a selection on the bits.
 ///
@@ -16,6 +17,7 @@ import static dev.lanewise.internal.kernel.scalar.ScalarErf.*;
 final class VectorErf {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
+    private static final long LIMIT = Double.doubleToRawLongBits(SATURATED) + ABOVE_INFINITY;
     private static final long SEAM_BITS = Double.doubleToRawLongBits(SEAM);
 
     private VectorErf() {}
@@ -54,7 +56,8 @@ final class VectorErf {
             small = small.fma(a2, s2).fma(a2, s1).fma(a2, s0);
             DoubleVector near = a.fma(small, a);
 
-            DoubleVector w = a.min(SATURATED);
+            DoubleVector w = a.reinterpretAsLongs().add(ABOVE_INFINITY).min(LIMIT).sub(ABOVE_INFINITY)
+                    .reinterpretAsDoubles();
             DoubleVector sh = w.mul(w);
             DoubleVector minusSh = sh.neg();
             DoubleVector sl = w.fma(w, minusSh);

@@ -14,6 +14,7 @@ import static dev.lanewise.internal.kernel.scalar.Exponential.LOG2E;
 import static dev.lanewise.internal.kernel.scalar.Exponential.MAGIC;
 import static dev.lanewise.internal.kernel.scalar.Exponential.MAGIC_BITS;
 import static dev.lanewise.internal.kernel.scalar.ScalarExpm1.*;
+import static dev.lanewise.internal.kernel.vector.VectorTanh.ABOVE_INFINITY;
 
 /// eˣ − 1 and ELU, operation for operation [ScalarExpm1], with their selections done on the bits; long ranges go
 /// to [PipelinedExpm1].
@@ -22,6 +23,10 @@ import static dev.lanewise.internal.kernel.scalar.ScalarExpm1.*;
 final class VectorExpm1 {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
+    /// [VectorTanh#ABOVE_INFINITY] and the bits of the largest argument.
+    static final long UPPER = Double.doubleToRawLongBits(HIGH) + ABOVE_INFINITY;
+    /// The same for the most negative one, without its sign.
+    static final long LOWER = Double.doubleToRawLongBits(-LOW) + ABOVE_INFINITY;
 
     private VectorExpm1() {}
 
@@ -51,10 +56,13 @@ final class VectorExpm1 {
         DoubleVector m4 = DoubleVector.broadcast(SPECIES, M4), m5 = DoubleVector.broadcast(SPECIES, M5);
         DoubleVector m6 = DoubleVector.broadcast(SPECIES, M6), m7 = DoubleVector.broadcast(SPECIES, M7);
         DoubleVector m8 = DoubleVector.broadcast(SPECIES, M8), m9 = DoubleVector.broadcast(SPECIES, M9);
+        LongVector bias = DoubleVector.broadcast(SPECIES, MAGIC).reinterpretAsLongs().add(1023L);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, xOff + i);
-            DoubleVector a = v.min(HIGH).max(LOW);
+            // the positive ones are clamped first, then, with the sign turned, the negative ones
+            DoubleVector a = v.reinterpretAsLongs().add(ABOVE_INFINITY).min(UPPER).add(Long.MIN_VALUE).min(LOWER)
+                    .sub(ABOVE_INFINITY + Long.MIN_VALUE).reinterpretAsDoubles();
             DoubleVector z = a.fma(DoubleVector.broadcast(SPECIES, LOG2E), magic);
             DoubleVector k0 = z.sub(magic);
             DoubleVector r0 = k0.fma(minusLn2, a);
@@ -74,24 +82,23 @@ final class VectorExpm1 {
             DoubleVector eh = r.add(t);
             DoubleVector el = t.sub(eh.sub(r)).add(tl);
 
-            LongVector k = z.reinterpretAsLongs().sub(MAGIC_BITS);
-            LongVector k1 = k.lanewise(VectorOperators.ASHR, 1);
-            DoubleVector power1 = k1.add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            DoubleVector power2 = k.sub(k1).add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            LongVector less = k.sub(SMALLEST);
-            LongVector least = less.and(less.lanewise(VectorOperators.ASHR, 63)).add(SMALLEST - 1023L);
-            DoubleVector s = least.neg().lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            LongVector k = z.reinterpretAsLongs();
+            LongVector k1 = k.lanewise(VectorOperators.LSHR, 1);
+            DoubleVector power1 = k1.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            DoubleVector power2 = k.sub(k1).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            DoubleVector s = bias.sub(k.min(MAGIC_BITS + SMALLEST)).lanewise(VectorOperators.LSHL, 52)
+                    .reinterpretAsDoubles();
             DoubleVector c = one.sub(s);
             DoubleVector cl = one.sub(c).sub(s);
             DoubleVector g = c.add(eh);
             DoubleVector l = eh.sub(g.sub(c)).add(el.add(cl));
             LongVector bits = v.reinterpretAsLongs();
-            LongVector sign = bits.and(Long.MIN_VALUE);
-            LongVector positive = bits.lanewise(VectorOperators.NEG).lanewise(VectorOperators.AND_NOT, bits)
+            LongVector positive = bits.lanewise(VectorOperators.NEG).lanewise(VectorOperators.AND_NOT, bits).and(linear)
                     .lanewise(VectorOperators.ASHR, 63);
-            LongVector power = g.add(l).mul(power1).mul(power2).reinterpretAsLongs().and(Long.MAX_VALUE).or(sign);
+            LongVector power = g.add(l).mul(power1).mul(power2).reinterpretAsLongs()
+                    .lanewise(VectorOperators.BITWISE_BLEND, bits, Long.MIN_VALUE);
             LongVector scaled = power.reinterpretAsDoubles().mul(alpha).reinterpretAsLongs();
-            scaled.lanewise(VectorOperators.BITWISE_BLEND, bits, positive.and(linear)).reinterpretAsDoubles()
+            scaled.lanewise(VectorOperators.BITWISE_BLEND, bits, positive).reinterpretAsDoubles()
                     .intoArray(y, yOff + i);
         }
         return i;

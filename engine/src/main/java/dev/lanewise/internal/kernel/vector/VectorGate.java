@@ -11,7 +11,7 @@ import static dev.lanewise.internal.kernel.scalar.HalfAngle.*;
 import static dev.lanewise.internal.kernel.scalar.ScalarGate.*;
 
 /// x·σ(v), operation for operation [ScalarGate], with its selections done on the bits; long ranges go to
-/// [PipelinedGate].
+/// [PipelinedSilu] and [PipelinedGeluTanh].
 ///
 /// The body stands in the loop and calls nothing of ours: past a certain size C2 no longer inlines, and then boxes.
 final class VectorGate {
@@ -22,23 +22,28 @@ final class VectorGate {
     private VectorGate() {}
 
     static void silu(int n, double[] x, int xOff, double[] y, int yOff) {
-        int i = whole(1.0, 0.0, 0.0, 0.0, SILU_SATURATED, n, x, xOff, y, yOff);
-        ScalarGate.silu(n - i, x, xOff + i, y, yOff + i);
+        int whole = n - n % LANES;
+        if (whole < PipelinedSilu.WORTHWHILE) {
+            vectors(1.0, 0.0, 0.0, 0.0, SILU_SATURATED, whole, x, xOff, y, yOff);
+        } else {
+            PipelinedSilu.silu(whole, x, xOff, y, yOff);
+        }
+        ScalarGate.silu(n - whole, x, xOff + whole, y, yOff + whole);
     }
 
     static void geluTanh(int n, double[] x, int xOff, double[] y, int yOff) {
-        int i = whole(LINEAR, LINEAR_TAIL, CUBIC, CUBIC_TAIL, GELU_SATURATED, n, x, xOff, y, yOff);
-        ScalarGate.geluTanh(n - i, x, xOff + i, y, yOff + i);
+        int whole = n - n % LANES;
+        if (whole < PipelinedGeluTanh.WORTHWHILE) {
+            vectors(LINEAR, LINEAR_TAIL, CUBIC, CUBIC_TAIL, GELU_SATURATED, whole, x, xOff, y, yOff);
+        } else {
+            PipelinedGeluTanh.geluTanh(whole, x, xOff, y, yOff);
+        }
+        ScalarGate.geluTanh(n - whole, x, xOff + whole, y, yOff + whole);
     }
 
-    /// All whole vectors, with the constants of ScalarGate; the number of elements done.
-    private static int whole(double bh, double bl, double ch, double cl, double saturated, int n, double[] x,
+    /// x·σ(v) over a multiple of the lanes, one vector after the other, with the constants of ScalarGate.
+    private static void vectors(double bh, double bl, double ch, double cl, double saturated, int n, double[] x,
             int xOff, double[] y, int yOff) {
-        int whole = n - n % LANES;
-        if (whole >= PipelinedGate.WORTHWHILE) {
-            PipelinedGate.gate(bh, bl, ch, cl, saturated, whole, x, xOff, y, yOff);
-            return whole;
-        }
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
         DoubleVector magic = DoubleVector.broadcast(SPECIES, MAGIC);
         LongVector unit = one.reinterpretAsLongs();
@@ -49,8 +54,7 @@ final class VectorGate {
         DoubleVector c2 = DoubleVector.broadcast(SPECIES, C2), c3 = DoubleVector.broadcast(SPECIES, C3);
         DoubleVector c4 = DoubleVector.broadcast(SPECIES, C4), c5 = DoubleVector.broadcast(SPECIES, C5);
         DoubleVector c6 = DoubleVector.broadcast(SPECIES, C6);
-        int i = 0;
-        for (; i <= n - LANES; i += LANES) {
+        for (int i = 0; i < n; i += LANES) {
             DoubleVector argument = DoubleVector.fromArray(SPECIES, x, xOff + i);
             DoubleVector a = argument.abs().min(saturated);
             DoubleVector square = a.mul(a);
@@ -107,6 +111,5 @@ final class VectorGate {
             r.reinterpretAsLongs().or(bits.and(Long.MIN_VALUE))
                     .lanewise(VectorOperators.BITWISE_BLEND, bits, over).reinterpretAsDoubles().intoArray(y, yOff + i);
         }
-        return i;
     }
 }

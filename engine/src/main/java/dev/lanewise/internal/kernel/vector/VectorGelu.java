@@ -21,6 +21,7 @@ import static dev.lanewise.internal.kernel.scalar.ScalarErf.S7;
 import static dev.lanewise.internal.kernel.scalar.ScalarErf.S8;
 import static dev.lanewise.internal.kernel.scalar.ScalarErf.S9;
 import static dev.lanewise.internal.kernel.scalar.ScalarGelu.*;
+import static dev.lanewise.internal.kernel.vector.VectorTanh.ABOVE_INFINITY;
 
 /// x·Φ(x), operation for operation [ScalarGelu]: both of its formulas, and selections on the bits.
 ///
@@ -28,6 +29,7 @@ import static dev.lanewise.internal.kernel.scalar.ScalarGelu.*;
 final class VectorGelu {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
+    private static final long LIMIT = Double.doubleToRawLongBits(SATURATED) + ABOVE_INFINITY;
     private static final long SEAM_BITS = Double.doubleToRawLongBits(SEAM);
 
     private VectorGelu() {}
@@ -64,7 +66,8 @@ final class VectorGelu {
         for (; i <= n - LANES; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, xOff + i);
             LongVector bits = v.reinterpretAsLongs();
-            DoubleVector a = v.abs().min(SATURATED);
+            DoubleVector a = bits.and(Long.MAX_VALUE).add(ABOVE_INFINITY).min(LIMIT).sub(ABOVE_INFINITY)
+                    .reinterpretAsDoubles();
             DoubleVector p = a.mul(a);
             DoubleVector sh = p.mul(0.5);
             DoubleVector sl = a.fma(a, p.neg()).mul(0.5);
@@ -101,10 +104,10 @@ final class VectorGelu {
             DoubleVector h = one.add(r);
             DoubleVector l = r.sub(h.sub(one)).add(q);
             DoubleVector tail = g.fma(h, g.mul(l));
-            LongVector k = z.reinterpretAsLongs().sub(MAGIC_BITS);
-            LongVector k1 = k.lanewise(VectorOperators.ASHR, 1);
-            DoubleVector power1 = k1.add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            DoubleVector power2 = k.sub(k1).add(1023L).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            LongVector k = z.reinterpretAsLongs();
+            LongVector k1 = k.lanewise(VectorOperators.LSHR, 1);
+            DoubleVector power1 = k1.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            DoubleVector power2 = k.sub(k1).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
             DoubleVector left = a.neg().mul(tail).mul(power1).mul(power2);
             DoubleVector right = v.mul(one.sub(tail.mul(power1).mul(power2)));
             LongVector negative = bits.lanewise(VectorOperators.ASHR, 63);

@@ -19,8 +19,6 @@ final class VectorLog1p {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
     private static final int AHEAD = 2 * LANES;
-    private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
-    private static final long ONE = Double.doubleToRawLongBits(1.0);
     private static final long TINY_BITS = Double.doubleToRawLongBits(TINY);
 
     private VectorLog1p() {}
@@ -40,6 +38,9 @@ final class VectorLog1p {
         DoubleVector g2 = DoubleVector.broadcast(SPECIES, G2), g3 = DoubleVector.broadcast(SPECIES, G3);
         DoubleVector g4 = DoubleVector.broadcast(SPECIES, G4), g5 = DoubleVector.broadcast(SPECIES, G5);
         DoubleVector g6 = DoubleVector.broadcast(SPECIES, G6), g7 = DoubleVector.broadcast(SPECIES, G7);
+        LongVector unit = one.reinterpretAsLongs();
+        LongVector bias = unit.lanewise(VectorOperators.LSHR, 52); // the exponent of 1
+        LongVector largest = DoubleVector.broadcast(SPECIES, Double.MAX_VALUE).reinterpretAsLongs();
         DoubleVector f1 = one, cc1 = one, v1 = one; // what the reduction leaves to the quotient
         DoubleVector s2 = one, sl2 = one, v2 = one; // and the quotient to the series
         LongVector k1 = one.reinterpretAsLongs(), k2 = k1;
@@ -59,11 +60,10 @@ final class VectorLog1p {
             DoubleVector r = h.add(tail.add(l));
             LongVector bits = v2.reinterpretAsLongs();
             LongVector magnitude = bits.and(Long.MAX_VALUE);
-            LongVector tiny = magnitude.sub(TINY_BITS).lanewise(VectorOperators.ASHR, 63);
-            LongVector unbounded = magnitude.neg().add(INFINITY - 1L).lanewise(VectorOperators.ASHR, 63);
-            LongVector outside = magnitude.neg().add(ONE).and(bits).lanewise(VectorOperators.ASHR, 63);
+            LongVector itself = magnitude.sub(TINY_BITS).or(largest.sub(magnitude)).lanewise(VectorOperators.ASHR, 63);
+            LongVector outside = unit.sub(magnitude).and(bits).lanewise(VectorOperators.ASHR, 63);
             LongVector pole = v2.add(one).reinterpretAsLongs().sub(1L).lanewise(VectorOperators.ASHR, 63);
-            r.reinterpretAsLongs().lanewise(VectorOperators.BITWISE_BLEND, bits, tiny.or(unbounded))
+            r.reinterpretAsLongs().lanewise(VectorOperators.BITWISE_BLEND, bits, itself)
                     .lanewise(VectorOperators.BITWISE_BLEND, minusInfinity, pole).or(outside).reinterpretAsDoubles()
                     .intoArray(y, yOff + Math.max(i, 0));
             // s + sl = f/(2 + f)
@@ -85,9 +85,8 @@ final class VectorLog1p {
             DoubleVector f0 = uBits.sub(k1.lanewise(VectorOperators.LSHL, 52)).reinterpretAsDoubles().sub(one);
             f1 = f0.reinterpretAsLongs().lanewise(VectorOperators.BITWISE_BLEND, v.reinterpretAsLongs(), zero)
                     .reinterpretAsDoubles();
-            LongVector less = k1.sub(SMALLEST);
-            LongVector least = less.and(less.lanewise(VectorOperators.ASHR, 63)).add(SMALLEST - 1023L);
-            DoubleVector scaled = c.mul(least.neg().lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles());
+            DoubleVector scaled = c.mul(bias.sub(k1.min(SMALLEST)).lanewise(VectorOperators.LSHL, 52)
+                    .reinterpretAsDoubles());
             cc1 = scaled.reinterpretAsLongs().lanewise(VectorOperators.AND_NOT, zero).reinterpretAsDoubles();
             v1 = v;
         }

@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 import dev.lanewise.internal.kernel.scalar.ScalarRectifier;
 
 import static dev.lanewise.internal.kernel.scalar.ScalarRectifier.SIXTH;
+import static dev.lanewise.internal.kernel.vector.VectorTanh.ABOVE_INFINITY;
 
 /// The functions of [ScalarRectifier], with their selections done on the bits: −bits is negative unless bits ≤ 0, and
 /// without the sign of bits only where x > 0; bits(∞) − bits(|x|) is negative for NaN alone.
@@ -17,6 +18,7 @@ final class VectorRectifier {
     private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
     private static final long ONE = Double.doubleToRawLongBits(1.0);
     private static final long THREE = Double.doubleToRawLongBits(3.0);
+    private static final long SIX = Double.doubleToRawLongBits(6.0) + ABOVE_INFINITY;
     private static final long SIXTH_BITS = Double.doubleToRawLongBits(SIXTH);
 
     private VectorRectifier() {}
@@ -51,10 +53,16 @@ final class VectorRectifier {
     }
 
     static void hardSigmoid(int n, double[] x, int xOff, double[] y, int yOff) {
+        DoubleVector sixth = DoubleVector.broadcast(SPECIES, SIXTH), minusSix = DoubleVector.broadcast(SPECIES, -6.0);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
-            DoubleVector v = DoubleVector.fromArray(SPECIES, x, xOff + i);
-            v.add(3.0).max(0.0).min(6.0).div(6.0).intoArray(y, yOff + i);
+            // to at most 6, and to at most −0 in magnitude where it is negative; NaN is left alone, as in VectorExpm1
+            LongVector bits = DoubleVector.fromArray(SPECIES, x, xOff + i).add(3.0).reinterpretAsLongs();
+            DoubleVector a = bits.add(ABOVE_INFINITY).min(SIX).add(Long.MIN_VALUE).min(ABOVE_INFINITY)
+                    .sub(ABOVE_INFINITY + Long.MIN_VALUE).and(Long.MAX_VALUE).reinterpretAsDoubles();
+            // a/6 without dividing, as PipelinedSoftmax does it: a·SIXTH is right to an ulp
+            DoubleVector q = a.mul(SIXTH);
+            q.fma(minusSix, a).fma(sixth, q).intoArray(y, yOff + i);
         }
         ScalarRectifier.hardSigmoid(n - i, x, xOff + i, y, yOff + i);
     }

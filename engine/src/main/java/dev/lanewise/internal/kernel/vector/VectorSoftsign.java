@@ -7,11 +7,13 @@ import jdk.incubator.vector.VectorSpecies;
 import dev.lanewise.internal.kernel.scalar.ScalarSoftsign;
 
 import static dev.lanewise.internal.kernel.scalar.ScalarSoftsign.SATURATED;
+import static dev.lanewise.internal.kernel.vector.VectorTanh.ABOVE_INFINITY;
 
 /// x/(1 + |x|) and its derivative, operation for operation [ScalarSoftsign].
 final class VectorSoftsign {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
+    private static final long LIMIT = Double.doubleToRawLongBits(SATURATED) + ABOVE_INFINITY;
 
     private VectorSoftsign() {}
 
@@ -20,7 +22,8 @@ final class VectorSoftsign {
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, xOff + i);
-            DoubleVector a = v.abs().min(SATURATED);
+            DoubleVector a = v.reinterpretAsLongs().and(Long.MAX_VALUE).add(ABOVE_INFINITY).min(LIMIT)
+                    .sub(ABOVE_INFINITY).reinterpretAsDoubles();
             DoubleVector d = one.add(a);
             DoubleVector part = d.sub(one);
             DoubleVector dl = one.sub(d.sub(part)).add(a.sub(part));
@@ -37,7 +40,8 @@ final class VectorSoftsign {
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
-            DoubleVector a = DoubleVector.fromArray(SPECIES, x, xOff + i).abs().min(SATURATED);
+            DoubleVector a = DoubleVector.fromArray(SPECIES, x, xOff + i).reinterpretAsLongs().and(Long.MAX_VALUE)
+                    .add(ABOVE_INFINITY).min(LIMIT).sub(ABOVE_INFINITY).reinterpretAsDoubles();
             DoubleVector d = one.add(a);
             DoubleVector part = d.sub(one);
             DoubleVector dl = one.sub(d.sub(part)).add(a.sub(part));

@@ -1,0 +1,131 @@
+package dev.lanewise.internal.kernel.vector;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+import dev.lanewise.internal.kernel.scalar.ScalarLog1p;
+import dev.lanewise.internal.kernel.scalar.ScalarSoftplus;
+
+import static dev.lanewise.internal.kernel.scalar.Exponential.*;
+import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G0;
+import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G1;
+import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G2;
+import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G3;
+import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G4;
+import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G5;
+import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G6;
+import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G7;
+import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.ROOT_HALF_BITS;
+
+/// ln(1 + eˣ) over long ranges: the operations of [VectorSoftplus], in four steps that overlap as those of
+/// [PipelinedTanh] do. They are written out again, since a method that takes or returns a vector may box it
+/// (docs/jit.md, rule 4).
+final class PipelinedSoftplus {
+    private static final VectorSpecies<Double> SPECIES = Width.species();
+    private static final int LANES = SPECIES.length();
+    private static final int AHEAD = 3 * LANES;
+    /// From so many elements on, the three turns that it takes to begin and to end are worth it.
+    static final int WORTHWHILE = 12 * LANES;
+
+    private PipelinedSoftplus() {}
+
+    /// ln(1 + eˣ) over a positive multiple of the lanes.
+    static void softplus(int n, double[] x, int xOff, double[] y, int yOff) {
+        DoubleVector one = DoubleVector.broadcast(SPECIES, 1.0);
+        DoubleVector magic = DoubleVector.broadcast(SPECIES, MAGIC);
+        DoubleVector minusLn2 = DoubleVector.broadcast(SPECIES, -LN2H);
+        DoubleVector two = DoubleVector.broadcast(SPECIES, 2.0);
+        LongVector limit = DoubleVector.broadcast(SPECIES, ScalarSoftplus.SATURATED).reinterpretAsLongs();
+        LongVector ln2h = DoubleVector.broadcast(SPECIES, ScalarLog1p.LN2H).reinterpretAsLongs();
+        LongVector ln2l = DoubleVector.broadcast(SPECIES, ScalarLog1p.LN2L).reinterpretAsLongs();
+        DoubleVector e0 = DoubleVector.broadcast(SPECIES, E0), e1 = DoubleVector.broadcast(SPECIES, E1);
+        DoubleVector e2 = DoubleVector.broadcast(SPECIES, E2), e3 = DoubleVector.broadcast(SPECIES, E3);
+        DoubleVector e4 = DoubleVector.broadcast(SPECIES, E4), e5 = DoubleVector.broadcast(SPECIES, E5);
+        DoubleVector e6 = DoubleVector.broadcast(SPECIES, E6), e7 = DoubleVector.broadcast(SPECIES, E7);
+        DoubleVector e8 = DoubleVector.broadcast(SPECIES, E8), e9 = DoubleVector.broadcast(SPECIES, E9);
+        DoubleVector e10 = DoubleVector.broadcast(SPECIES, E10);
+        DoubleVector g0 = DoubleVector.broadcast(SPECIES, G0), g1 = DoubleVector.broadcast(SPECIES, G1);
+        DoubleVector g2 = DoubleVector.broadcast(SPECIES, G2), g3 = DoubleVector.broadcast(SPECIES, G3);
+        DoubleVector g4 = DoubleVector.broadcast(SPECIES, G4), g5 = DoubleVector.broadcast(SPECIES, G5);
+        DoubleVector g6 = DoubleVector.broadcast(SPECIES, G6), g7 = DoubleVector.broadcast(SPECIES, G7);
+        DoubleVector r1 = one, rl1 = one, z1 = one; // what one step leaves to the next
+        DoubleVector u = one, high = one, low = one, r2 = one, rl2 = one, z2 = one;
+        DoubleVector f = one, c = one, d = one, dl = one, t3 = one;
+        LongVector bits1 = one.reinterpretAsLongs(), bits2 = bits1, bits3 = bits1, upper = bits1;
+        for (int i = -AHEAD; i < n; i += LANES) {
+            LongVector bits = DoubleVector.fromArray(SPECIES, x, xOff + AHEAD + Math.min(i, n - LANES - AHEAD))
+                    .reinterpretAsLongs();
+            // max(x, 0) + j·ln2 + 2 artanh s
+            DoubleVector inverse = one.div(d);
+            DoubleVector s = f.mul(inverse);
+            DoubleVector minusS = s.neg();
+            DoubleVector sl = minusS.fma(d, f).add(minusS.fma(dl, c)).mul(inverse);
+            DoubleVector w = s.mul(s);
+            DoubleVector w2 = w.mul(w);
+            DoubleVector top = g7.fma(w, g6).fma(w2, g5.fma(w, g4));
+            DoubleVector artanh = top.fma(w2, g3.fma(w, g2)).fma(w2, g1.fma(w, g0));
+            DoubleVector head = upper.and(ln2h).reinterpretAsDoubles();
+            DoubleVector twice = s.add(s);
+            DoubleVector log = head.add(twice);
+            DoubleVector logTail = s.mul(w).fma(artanh, upper.and(ln2l).reinterpretAsDoubles().add(sl.add(sl)))
+                    .add(head.sub(log).add(twice));
+            LongVector positiveBits = bits3.lanewise(VectorOperators.AND_NOT,
+                    bits3.lanewise(VectorOperators.ASHR, 63));
+            DoubleVector positive = positiveBits.reinterpretAsDoubles();
+            DoubleVector sum = positive.add(log);
+            DoubleVector part = sum.sub(positive);
+            DoubleVector sumTail = positive.sub(sum.sub(part)).add(log.sub(part));
+            LongVector over = limit.sub(positiveBits).lanewise(VectorOperators.ASHR, 63);
+            LongVector tiny = t3.reinterpretAsLongs().sub(VectorSoftplus.TINY_BITS).lanewise(VectorOperators.ASHR, 63);
+            sum.add(sumTail.add(logTail)).reinterpretAsLongs()
+                    .lanewise(VectorOperators.BITWISE_BLEND, t3.reinterpretAsLongs(), tiny)
+                    .lanewise(VectorOperators.BITWISE_BLEND, bits3, over).reinterpretAsDoubles()
+                    .intoArray(y, yOff + Math.max(i, 0));
+            // t + tl = e^(−|x|), 1 + t = 2ʲ·(1 + f)
+            DoubleVector q = u.fma(high.fma(u.mul(u), low), rl2.fma(r2, rl2));
+            DoubleVector h = one.add(r2);
+            DoubleVector l = r2.sub(h.sub(one)).add(q);
+            DoubleVector g = h.add(l);
+            DoubleVector gl = l.sub(g.sub(h));
+            LongVector k = z2.reinterpretAsLongs();
+            LongVector k1 = k.lanewise(VectorOperators.LSHR, 1);
+            DoubleVector power1 = k1.lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            DoubleVector power2 = k.sub(k1).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            DoubleVector t = g.mul(power1).mul(power2);
+            DoubleVector tl = gl.mul(power1).mul(power2);
+            DoubleVector e = one.add(t);
+            upper = e.reinterpretAsLongs().sub(ROOT_HALF_BITS).lanewise(VectorOperators.LSHR, 52).neg(); // −j
+            f = t.reinterpretAsLongs()
+                    .lanewise(VectorOperators.BITWISE_BLEND, e.mul(0.5).sub(one).reinterpretAsLongs(), upper)
+                    .reinterpretAsDoubles();
+            DoubleVector carried = t.sub(e.sub(one)).add(tl).mul(0.5);
+            c = tl.reinterpretAsLongs().lanewise(VectorOperators.BITWISE_BLEND, carried.reinterpretAsLongs(), upper)
+                    .reinterpretAsDoubles();
+            d = two.add(f);
+            dl = two.sub(d).add(f).add(c);
+            t3 = t;
+            bits3 = bits2;
+            // E(r) = low + r⁴·high
+            u = r1.mul(r1);
+            high = e10.fma(u, e9.fma(r1, e8)).fma(u.mul(u), e7.fma(r1, e6).fma(u, e5.fma(r1, e4)));
+            low = e3.fma(r1, e2).fma(u, e1.fma(r1, e0));
+            r2 = r1;
+            rl2 = rl1;
+            z2 = z1;
+            bits2 = bits1;
+            // −|x| = k·ln2 + r + rl
+            DoubleVector a = bits.or(Long.MIN_VALUE).add(VectorSoftplus.BELOW_INFINITY).min(VectorSoftplus.LIMIT)
+                    .sub(VectorSoftplus.BELOW_INFINITY)
+                    .reinterpretAsDoubles();
+            z1 = a.fma(DoubleVector.broadcast(SPECIES, LOG2E), magic);
+            DoubleVector k0 = z1.sub(magic);
+            DoubleVector r0 = k0.fma(minusLn2, a);
+            DoubleVector rl0 = k0.mul(-LN2L);
+            r1 = r0.add(rl0);
+            rl1 = rl0.sub(r1.sub(r0));
+            bits1 = bits;
+        }
+    }
+}
