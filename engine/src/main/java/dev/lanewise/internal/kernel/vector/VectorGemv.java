@@ -16,12 +16,16 @@ import dev.lanewise.internal.kernel.Kernels;
 /// runs on into the next row, which the processor's prefetcher follows without a break; and memory delivers several
 /// streams faster than one. At 512 bits fences, which are no instructions, keep C2 from reading lines out of order.
 ///
+/// At 512 bits rows of whole blocks of 32 go through [VectorGemvStreams], or [VectorGemvLines] where they come from memory.
+///
 /// Rows that end within a vector go one by one; at 256 bits those that end within a block of 32 do, because the loop for
 /// what is left took more from the others than it gave them.
 final class VectorGemv {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
     private static final int STEP = Kernels.DOT_LANES;
+    /// Elements of a matrix that no cache holds.
+    private static final int BEYOND_CACHES = 1 << 22;
 
     /// Turned by h lanes, lane l meets lane l + h: the last halvings of [Kernels#dot] without taking the lanes apart.
     private static final VectorShuffle<Double> TURN4 = VectorShuffle.iota(SPECIES, 4, 1, true);
@@ -32,15 +36,24 @@ final class VectorGemv {
 
     static void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
+        int done = 0;
+        if (LANES == 8 && cols % STEP == 0 && rows > BEYOND_CACHES / Math.max(cols, STEP)) {
+            // One row stays behind, because a few elements of what follows are read.
+            done = (rows - 1) / 4 * 4;
+            VectorGemvLines.gemv(cols, done / 4, alpha, a, aOff, x, xOff, beta, y, yOff);
+        } else if (LANES == 8 && cols % STEP == 0 && cols > 0) {
+            done = rows / 4 * 4;
+            VectorGemvStreams.gemv(cols, done / 4, alpha, a, aOff, x, xOff, beta, y, yOff);
+        }
         int together = LANES == 8 && cols % LANES == 0 && cols >= STEP ? 4 : LANES == 4 && cols % STEP == 0 ? 2 : 1;
-        int groups = together == 1 ? 0 : rows / together;
-        for (int i = 0; i < groups; i++) {
+        int groups = together == 1 ? 0 : (rows - done) / together;
+        for (int i = done; i < done + groups; i++) {
             if (LANES == 8)
                 fourRows(cols, groups, alpha, a, aOff + i * cols, x, xOff, beta, y, yOff + i);
             else
                 twoRows(cols, groups, alpha, a, aOff + i * cols, x, xOff, beta, y, yOff + i);
         }
-        for (int i = together * groups; i < rows; i++) {
+        for (int i = done + together * groups; i < rows; i++) {
             double d = VectorDot.dot(cols, a, aOff + i * cols, x, xOff);
             y[yOff + i] = beta == 0.0 ? alpha * d : Math.fma(alpha, d, beta * y[yOff + i]);
         }
