@@ -36,12 +36,13 @@ final class VectorGemv {
 
     static void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
+        boolean blocks = LANES == 8 && cols > 0 && cols % STEP == 0;
         int done = 0;
-        if (LANES == 8 && cols % STEP == 0 && rows > BEYOND_CACHES / Math.max(cols, STEP)) {
+        if (blocks && rows > BEYOND_CACHES / cols) {
             // One row stays behind, because a few elements of what follows are read.
             done = (rows - 1) / 4 * 4;
             VectorGemvLines.gemv(cols, done / 4, alpha, a, aOff, x, xOff, beta, y, yOff);
-        } else if (LANES == 8 && cols % STEP == 0 && cols > 0) {
+        } else if (blocks) {
             done = rows / 4 * 4;
             VectorGemvStreams.gemv(cols, done / 4, alpha, a, aOff, x, xOff, beta, y, yOff);
         }

@@ -97,6 +97,7 @@ final class VectorGemvLines {
                 VarHandle.loadLoadFence();
                 at += STEP;
             } else {
+                // The end of a row. It does not share the three sums before: C2 would test all four places in x at once.
                 xi = DoubleVector.fromArray(SPECIES, x, at);
                 p0 = DoubleVector.fromArray(SPECIES, a, p).fma(xi, p0);
                 q0 = DoubleVector.fromArray(SPECIES, a, q).fma(xi, q0);
