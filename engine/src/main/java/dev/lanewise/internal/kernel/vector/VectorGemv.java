@@ -26,6 +26,8 @@ final class VectorGemv {
     private static final int STEP = Kernels.DOT_LANES;
     /// Elements of a matrix that no cache holds.
     private static final int BEYOND_CACHES = 1 << 22;
+    /// Elements of a stream that one call is worth.
+    private static final int TOGETHER = 128 * STEP;
 
     /// Turned by h lanes, lane l meets lane l + h: the last halvings of [Kernels#dot] without taking the lanes apart.
     private static final VectorShuffle<Double> TURN4 = VectorShuffle.iota(SPECIES, 4, 1, true);
@@ -36,16 +38,8 @@ final class VectorGemv {
 
     static void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
-        boolean blocks = LANES == 8 && cols > 0 && cols % STEP == 0;
-        int done = 0;
-        if (blocks && rows > BEYOND_CACHES / cols) {
-            // One row stays behind, because a few elements of what follows are read.
-            done = (rows - 1) / 4 * 4;
-            VectorGemvLines.gemv(cols, done / 4, alpha, a, aOff, x, xOff, beta, y, yOff);
-        } else if (blocks) {
-            done = rows / 4 * 4;
-            VectorGemvStreams.gemv(cols, done / 4, alpha, a, aOff, x, xOff, beta, y, yOff);
-        }
+        int done = LANES == 8 && cols > 0 && cols % STEP == 0 ? streams(rows, cols, alpha, a, aOff, x, xOff, beta, y,
+                yOff) : 0;
         int together = LANES == 8 && cols % LANES == 0 && cols >= STEP ? 4 : LANES == 4 && cols % STEP == 0 ? 2 : 1;
         int groups = together == 1 ? 0 : (rows - done) / together;
         for (int i = done; i < done + groups; i++) {
@@ -58,6 +52,23 @@ final class VectorGemv {
             double d = VectorDot.dot(cols, a, aOff + i * cols, x, xOff);
             y[yOff + i] = beta == 0.0 ? alpha * d : Math.fma(alpha, d, beta * y[yOff + i]);
         }
+    }
+
+    /// Rows of whole blocks, and how many of them are then done. C2 compiles what is called often: a single call for a
+    /// large matrix would begin in slower code for hundreds of times.
+    private static int streams(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
+            double[] y, int yOff) {
+        boolean lines = rows > BEYOND_CACHES / cols;
+        // With vectors on lines one row stays behind, because a few elements of what follows are read.
+        int apart = (lines ? rows - 1 : rows) / 4, together = Math.max(1, TOGETHER / cols);
+        for (int i = 0; i < apart; i += together) {
+            int count = Math.min(together, apart - i), at = aOff + i * cols;
+            if (lines)
+                VectorGemvLines.gemv(cols, count, apart, alpha, a, at, x, xOff, beta, y, yOff + i);
+            else
+                VectorGemvStreams.gemv(cols, count, apart, alpha, a, at, x, xOff, beta, y, yOff + i);
+        }
+        return 4 * apart;
     }
 
     /// Rows 0, `apart`, 2·`apart` and 3·`apart` from aOff on.

@@ -40,9 +40,9 @@ final class VectorGemvLines {
 
     private VectorGemvLines() {}
 
-    /// Rows 0 to 4·`apart` − 1, of which row i, i + `apart`, i + 2·`apart` and i + 3·`apart` go together. Six elements
-    /// behind them are read, and thrown away.
-    static void gemv(int cols, int apart, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
+    /// So many rows of each stream; row i, i + `apart`, i + 2·`apart` and i + 3·`apart` go together. Six elements behind
+    /// the last of each are read, and thrown away.
+    static void gemv(int cols, int rows, int apart, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
         LongVector ending = LongVector.fromArray(BITS, ENDING, 0);
         DoubleVector xi = DoubleVector.fromArray(SPECIES, x, xOff);
@@ -53,8 +53,8 @@ final class VectorGemvLines {
         DoubleVector q0 = p0, q1 = p0, q2 = p0;
         DoubleVector r0 = p0, r1 = p0, r2 = p0;
         DoubleVector s0 = p0, s1 = p0, s2 = p0;
-        int length = apart * cols, first = aOff, second = first + length, third = second + length,
-                fourth = third + length;
+        int length = rows * cols, first = aOff, second = first + apart * cols, third = second + apart * cols;
+        int fourth = third + apart * cols;
         DoubleVector p3 = DoubleVector.fromArray(SPECIES, a, first).fma(xi, p0).rearrange(TURN6).reinterpretAsLongs()
                 .lanewise(VectorOperators.AND_NOT, ending).reinterpretAsDoubles();
         DoubleVector q3 = DoubleVector.fromArray(SPECIES, a, second).fma(xi, q0).rearrange(TURN6).reinterpretAsLongs()

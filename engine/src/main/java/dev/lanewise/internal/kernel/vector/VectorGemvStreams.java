@@ -23,15 +23,16 @@ final class VectorGemvStreams {
 
     private VectorGemvStreams() {}
 
-    /// Rows 0 to 4·`apart` − 1, of which row i, i + `apart`, i + 2·`apart` and i + 3·`apart` go together.
-    static void gemv(int cols, int apart, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
+    /// So many rows of each stream; row i, i + `apart`, i + 2·`apart` and i + 3·`apart` go together.
+    static void gemv(int cols, int rows, int apart, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
         DoubleVector zero = DoubleVector.zero(SPECIES);
         DoubleVector p0 = zero, p1 = zero, p2 = zero, p3 = zero;
         DoubleVector q0 = zero, q1 = zero, q2 = zero, q3 = zero;
         DoubleVector r0 = zero, r1 = zero, r2 = zero, r3 = zero;
         DoubleVector s0 = zero, s1 = zero, s2 = zero, s3 = zero;
-        int length = apart * cols, second = aOff + length, third = second + length, fourth = third + length;
+        int length = rows * cols, second = aOff + apart * cols, third = second + apart * cols;
+        int fourth = third + apart * cols;
         int at = xOff, last = xOff + cols - STEP;
         for (int t = 0; t < length; t += STEP) {
             int p = aOff + t, q = second + t, r = third + t, s = fourth + t;
