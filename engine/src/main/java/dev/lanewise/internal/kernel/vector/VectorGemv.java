@@ -38,8 +38,10 @@ final class VectorGemv {
 
     static void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
-        int done = LANES == 8 && cols > 0 && cols % STEP == 0 ? streams(rows, cols, alpha, a, aOff, x, xOff, beta, y,
-                yOff) : 0;
+        int done = LANES == 8 && cols > 0 && cols % STEP == 0
+                ? streams(rows, cols, alpha, a, aOff, x, xOff, beta, y,
+                        yOff)
+                : 0;
         int together = LANES == 8 && cols % LANES == 0 && cols >= STEP ? 4 : LANES == 4 && cols % STEP == 0 ? 2 : 1;
         int groups = together == 1 ? 0 : (rows - done) / together;
         for (int i = done; i < done + groups; i++) {
@@ -56,11 +58,11 @@ final class VectorGemv {
 
     /// Rows of whole blocks, and how many of them are then done. C2 compiles what is called often: a single call for a
     /// large matrix would begin in slower code for hundreds of times.
-    private static int streams(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
+    private static int streams(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff,
+            double beta,
             double[] y, int yOff) {
         boolean lines = rows > BEYOND_CACHES / cols;
-        // With vectors on lines one row stays behind, because a few elements of what follows are read.
-        int apart = (lines ? rows - 1 : rows) / 4, together = Math.max(1, TOGETHER / cols);
+        int apart = rows / 4, together = Math.max(1, TOGETHER / cols);
         for (int i = 0; i < apart; i += together) {
             int count = Math.min(together, apart - i), at = aOff + i * cols;
             if (lines)

@@ -24,7 +24,8 @@ final class VectorGemvStreams {
     private VectorGemvStreams() {}
 
     /// So many rows of each stream; row i, i + `apart`, i + 2·`apart` and i + 3·`apart` go together.
-    static void gemv(int cols, int rows, int apart, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
+    static void gemv(int cols, int rows, int apart, double alpha, double[] a, int aOff, double[] x, int xOff,
+            double beta,
             double[] y, int yOff) {
         DoubleVector zero = DoubleVector.zero(SPECIES);
         DoubleVector p0 = zero, p1 = zero, p2 = zero, p3 = zero;
