@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 import dev.lanewise.internal.kernel.Kernels;
+import dev.lanewise.internal.kernel.scalar.ScalarDot;
 
 /// y ← αAx + βy for a row-major A: each row is the [VectorDot] of itself and x. Several rows go through at a
 /// time, so that a load of x serves them all:
@@ -38,10 +39,12 @@ final class VectorGemv {
 
     static void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
-        int done = LANES == 8 && cols > 0 && cols % STEP == 0
-                ? streams(rows, cols, alpha, a, aOff, x, xOff, beta, y,
-                        yOff)
-                : 0;
+        boolean blocks = LANES == 8 && cols > 0 && cols % STEP == 0;
+        if (blocks && rows > BEYOND_CACHES / cols) {
+            lines(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff);
+            return;
+        }
+        int done = blocks ? streams(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff) : 0;
         int together = LANES == 8 && cols % LANES == 0 && cols >= STEP ? 4 : LANES == 4 && cols % STEP == 0 ? 2 : 1;
         int groups = together == 1 ? 0 : (rows - done) / together;
         for (int i = done; i < done + groups; i++) {
@@ -59,18 +62,28 @@ final class VectorGemv {
     /// Rows of whole blocks, and how many of them are then done. C2 compiles what is called often: a single call for a
     /// large matrix would begin in slower code for hundreds of times.
     private static int streams(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff,
-            double beta,
-            double[] y, int yOff) {
-        boolean lines = rows > BEYOND_CACHES / cols;
+            double beta, double[] y, int yOff) {
         int apart = rows / 4, together = Math.max(1, TOGETHER / cols);
         for (int i = 0; i < apart; i += together) {
-            int count = Math.min(together, apart - i), at = aOff + i * cols;
-            if (lines)
-                VectorGemvLines.gemv(cols, count, apart, alpha, a, at, x, xOff, beta, y, yOff + i);
-            else
-                VectorGemvStreams.gemv(cols, count, apart, alpha, a, at, x, xOff, beta, y, yOff + i);
+            VectorGemvStreams.gemv(cols, Math.min(together, apart - i), apart, alpha, a, aOff + i * cols, x, xOff, beta,
+                    y, yOff + i);
         }
         return 4 * apart;
+    }
+
+    /// Rows of whole blocks from memory. One row to four stay behind, because a few elements of what follows are read;
+    /// they go through plain loops, since a vector loop for so few would not be compiled for long.
+    private static void lines(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
+            double[] y, int yOff) {
+        int apart = (rows - 1) / 4, together = Math.max(1, TOGETHER / cols);
+        for (int i = 0; i < apart; i += together) {
+            VectorGemvLines.gemv(cols, Math.min(together, apart - i), apart, alpha, a, aOff + i * cols, x, xOff, beta,
+                    y, yOff + i);
+        }
+        for (int i = 4 * apart; i < rows; i++) {
+            double d = ScalarDot.dot(cols, a, aOff + i * cols, x, xOff);
+            y[yOff + i] = beta == 0.0 ? alpha * d : Math.fma(alpha, d, beta * y[yOff + i]);
+        }
     }
 
     /// Rows 0, `apart`, 2·`apart` and 3·`apart` from aOff on.

@@ -41,9 +41,8 @@ final class VectorGemvLines {
     private VectorGemvLines() {}
 
     /// So many rows of each stream; row i, i + `apart`, i + 2·`apart` and i + 3·`apart` go together. Six elements behind
-    /// the last of each are read, where there are any, and thrown away.
-    static void gemv(int cols, int rows, int apart, double alpha, double[] a, int aOff, double[] x, int xOff,
-            double beta,
+    /// the last of each are read, and thrown away.
+    static void gemv(int cols, int rows, int apart, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
         LongVector ending = LongVector.fromArray(BITS, ENDING, 0);
         DoubleVector xi = DoubleVector.fromArray(SPECIES, x, xOff);
@@ -117,11 +116,7 @@ final class VectorGemvLines {
                 DoubleVector pAcross = DoubleVector.fromArray(SPECIES, a, p + 24);
                 DoubleVector qAcross = DoubleVector.fromArray(SPECIES, a, q + 24);
                 DoubleVector rAcross = DoubleVector.fromArray(SPECIES, a, r + 24);
-                // Behind the last row there may be nothing: then the last eight elements of it, turned by six lanes.
-                int back = s + STEP <= a.length ? 0 : HEAD;
-                DoubleVector sAcross = DoubleVector.fromArray(SPECIES, a, s + 24 - back);
-                sAcross = sAcross.reinterpretAsLongs().lanewise(VectorOperators.BITWISE_BLEND, sAcross.rearrange(TURN6)
-                        .reinterpretAsLongs(), LongVector.broadcast(BITS, back == 0 ? 0 : -1)).reinterpretAsDoubles();
+                DoubleVector sAcross = DoubleVector.fromArray(SPECIES, a, s + 24);
                 p3 = p3.reinterpretAsLongs().lanewise(VectorOperators.BITWISE_BLEND, pAcross.fma(across, p3)
                         .reinterpretAsLongs(), ending).reinterpretAsDoubles();
                 q3 = q3.reinterpretAsLongs().lanewise(VectorOperators.BITWISE_BLEND, qAcross.fma(across, q3)
