@@ -27,6 +27,8 @@ final class VectorGemv {
     private static final int STEP = Kernels.DOT_LANES;
     /// Elements of a matrix that no cache holds.
     private static final int BEYOND_CACHES = 1 << 22;
+    /// Rows of which the last four do not count.
+    private static final int MANY = 1024;
     /// Elements of a stream that one call is worth.
     private static final int TOGETHER = 128 * STEP;
 
@@ -40,7 +42,7 @@ final class VectorGemv {
     static void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
         boolean blocks = LANES == 8 && cols > 0 && cols % STEP == 0;
-        if (blocks && rows > BEYOND_CACHES / cols) {
+        if (blocks && rows >= MANY && rows > BEYOND_CACHES / cols) {
             lines(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff);
             return;
         }
