@@ -43,8 +43,7 @@ final class VectorGemvLines {
     /// So many rows of each stream; row i, i + `apart`, i + 2·`apart` and i + 3·`apart` go together. Six elements behind
     /// the last of each are read, and thrown away.
     static void gemv(int cols, int rows, int apart, double alpha, double[] a, int aOff, double[] x, int xOff,
-            double beta,
-            double[] y, int yOff) {
+            double beta, double[] y, int yOff) {
         LongVector ending = LongVector.fromArray(BITS, ENDING, 0);
         DoubleVector xi = DoubleVector.fromArray(SPECIES, x, xOff);
         DoubleVector across = DoubleVector.fromArray(SPECIES, x, xOff + cols - 8).rearrange(TURN6);
