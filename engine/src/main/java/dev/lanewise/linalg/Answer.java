@@ -101,7 +101,8 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, Condition condi
     /// With another x that leaves the same residual, in the units of the solution.
     Answer with(double[] x, boolean hasStalled) {
         Solution better = new Solution(x, solution.exponents(), solution.rank(), solution.tolerance());
-        return new Answer(ridge, triangle, better, condition, residualNorms, errors, hasStalled, rest, system);
+        return new Answer(ridge, triangle, better, condition, residualNorms, unrefined, refined, hasStalled, rest,
+                system);
     }
 
     /// x of one side, in the units of the penalised triangle.

@@ -47,7 +47,8 @@ public final class Dense {
 
     /// The packed weights, and a block of outputs in a workspace, must each fit one array.
     static void checkSize(int outputs, int inputs) {
-        if ((long) Kernels.padded(outputs) * Math.max(inputs, ForwardPass.BLOCK) > Integer.MAX_VALUE - 8) {
+        if (PackedWeights.BEFORE
+                + (long) Kernels.padded(outputs) * Math.max(inputs, ForwardPass.BLOCK) > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("Dense: W is %d × %d, too large for one array of packed weights"
                     .formatted(outputs, inputs));
         }

@@ -219,7 +219,7 @@ public abstract class KernelsContract {
     void layer() {
         for (int samples : new int[] {0, 1, 2, 3, 4, 5, 9}) {
             for (int inputs : new int[] {1, 2, 5, 33}) {
-                for (int outputs : new int[] {1, 7, 8, 9, 16, 17, 31, 32, 33, 40, 70}) {
+                for (int outputs : new int[] {1, 7, 8, 9, 16, 17, 31, 32, 33, 40, 70, 101, 136}) {
                     for (int kind = 0; kind < 3; kind++) layer(samples, inputs, outputs, kind);
                 }
             }

@@ -1,28 +1,30 @@
 package dev.lanewise.internal.kernel.scalar;
 
 import dev.lanewise.internal.kernel.Kernels;
+import dev.lanewise.internal.kernel.PackedWeights;
 
-/// One dense layer, a panel of eight outputs at a time; the weights come in the order of
-/// [dev.lanewise.internal.kernel.PackedWeights].
+/// One dense layer, eight outputs at a time, a panel or a quarter of one; the weights come as [PackedWeights].
 final class ScalarLayer {
-    private static final int PANEL = Kernels.PAD;
+    private static final int EIGHT = Kernels.PAD;
 
     private ScalarLayer() {}
 
     static void layer(int samples, int inputs, int outputs, double[] packed, double[] bias, double[] x, int xOff,
             int xStride, double[] y, int yOff, int yStride) {
-        for (int j = 0; j < outputs; j += PANEL) {
+        int wide = PackedWeights.inWidePanels(outputs);
+        for (int j = 0; j < outputs; j += EIGHT) {
+            int panel = j < wide ? PackedWeights.WIDE : Kernels.PAD, at = PackedWeights.offset(j, panel, inputs);
             for (int s = 0; s < samples; s++) {
-                eightOutputs(inputs, packed, j * inputs, bias, j, x, xOff + s * xStride, y, yOff + s * yStride + j);
+                eightOutputs(inputs, packed, at, panel, bias, j, x, xOff + s * xStride, y, yOff + s * yStride + j);
             }
         }
     }
 
-    private static void eightOutputs(int inputs, double[] w, int wOff, double[] bias, int biasOff, double[] x, int xOff,
-            double[] y, int yOff) {
+    private static void eightOutputs(int inputs, double[] w, int wOff, int panel, double[] bias, int biasOff,
+            double[] x, int xOff, double[] y, int yOff) {
         double s0 = bias[biasOff], s1 = bias[biasOff + 1], s2 = bias[biasOff + 2], s3 = bias[biasOff + 3];
         double s4 = bias[biasOff + 4], s5 = bias[biasOff + 5], s6 = bias[biasOff + 6], s7 = bias[biasOff + 7];
-        for (int k = 0, at = wOff; k < inputs; k++, at += PANEL) {
+        for (int k = 0, at = wOff; k < inputs; k++, at += panel) {
             double xk = x[xOff + k];
             s0 = Math.fma(xk, w[at], s0);
             s1 = Math.fma(xk, w[at + 1], s1);

@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 import dev.lanewise.internal.kernel.Kernels;
+import dev.lanewise.internal.kernel.scalar.ScalarDot;
 
 /// y ← αAx + βy for a row-major A: each row is the [VectorDot] of itself and x. Several rows go through at a
 /// time, so that a load of x serves them all:
@@ -16,12 +17,20 @@ import dev.lanewise.internal.kernel.Kernels;
 /// runs on into the next row, which the processor's prefetcher follows without a break; and memory delivers several
 /// streams faster than one. At 512 bits fences, which are no instructions, keep C2 from reading lines out of order.
 ///
+/// At 512 bits rows of whole blocks of 32 go through [VectorGemvStreams], or [VectorGemvLines] where they come from memory.
+///
 /// Rows that end within a vector go one by one; at 256 bits those that end within a block of 32 do, because the loop for
 /// what is left took more from the others than it gave them.
 final class VectorGemv {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
     private static final int STEP = Kernels.DOT_LANES;
+    /// Elements of a matrix that no cache holds.
+    private static final int BEYOND_CACHES = 1 << 22;
+    /// Rows of which the last four do not count.
+    private static final int MANY = 1024;
+    /// Elements of a stream that one call is worth.
+    private static final int TOGETHER = 128 * STEP;
 
     /// Turned by h lanes, lane l meets lane l + h: the last halvings of [Kernels#dot] without taking the lanes apart.
     private static final VectorShuffle<Double> TURN4 = VectorShuffle.iota(SPECIES, 4, 1, true);
@@ -32,16 +41,49 @@ final class VectorGemv {
 
     static void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
+        boolean blocks = LANES == 8 && cols > 0 && cols % STEP == 0;
+        if (blocks && rows >= MANY && rows > BEYOND_CACHES / cols) {
+            lines(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff);
+            return;
+        }
+        int done = blocks ? streams(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff) : 0;
         int together = LANES == 8 && cols % LANES == 0 && cols >= STEP ? 4 : LANES == 4 && cols % STEP == 0 ? 2 : 1;
-        int groups = together == 1 ? 0 : rows / together;
-        for (int i = 0; i < groups; i++) {
+        int groups = together == 1 ? 0 : (rows - done) / together;
+        for (int i = done; i < done + groups; i++) {
             if (LANES == 8)
                 fourRows(cols, groups, alpha, a, aOff + i * cols, x, xOff, beta, y, yOff + i);
             else
                 twoRows(cols, groups, alpha, a, aOff + i * cols, x, xOff, beta, y, yOff + i);
         }
-        for (int i = together * groups; i < rows; i++) {
+        for (int i = done + together * groups; i < rows; i++) {
             double d = VectorDot.dot(cols, a, aOff + i * cols, x, xOff);
+            y[yOff + i] = beta == 0.0 ? alpha * d : Math.fma(alpha, d, beta * y[yOff + i]);
+        }
+    }
+
+    /// Rows of whole blocks, and how many of them are then done. C2 compiles what is called often: a single call for a
+    /// large matrix would begin in slower code for hundreds of times.
+    private static int streams(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff,
+            double beta, double[] y, int yOff) {
+        int apart = rows / 4, together = Math.max(1, TOGETHER / cols);
+        for (int i = 0; i < apart; i += together) {
+            VectorGemvStreams.gemv(cols, Math.min(together, apart - i), apart, alpha, a, aOff + i * cols, x, xOff, beta,
+                    y, yOff + i);
+        }
+        return 4 * apart;
+    }
+
+    /// Rows of whole blocks from memory. One row to four stay behind, because a few elements of what follows are read;
+    /// they go through plain loops, since a vector loop for so few would not be compiled for long.
+    private static void lines(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
+            double[] y, int yOff) {
+        int apart = (rows - 1) / 4, together = Math.max(1, TOGETHER / cols);
+        for (int i = 0; i < apart; i += together) {
+            VectorGemvLines.gemv(cols, Math.min(together, apart - i), apart, alpha, a, aOff + i * cols, x, xOff, beta,
+                    y, yOff + i);
+        }
+        for (int i = 4 * apart; i < rows; i++) {
+            double d = ScalarDot.dot(cols, a, aOff + i * cols, x, xOff);
             y[yOff + i] = beta == 0.0 ? alpha * d : Math.fma(alpha, d, beta * y[yOff + i]);
         }
     }
