@@ -52,7 +52,7 @@ final class SolveFigure {
     }
 
     private String label() {
-        return regression.data.roles().weightName().isPresent() ? "weighted residual" : "residual";
+        return regression.data.roles().weightName().isPresent() ? "√w · residual" : "residual";
     }
 
     /// The residuals against the leverages, where the rows that decide most stand to the right, with their numbers.
