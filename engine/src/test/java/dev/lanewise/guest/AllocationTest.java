@@ -28,6 +28,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class AllocationTest {
     private static final long WARM_UP_NANOS = 20_000_000_000L;
     private static final int CALLS = 100;
+    /// Too few for the kernels that overlap their steps, at any width.
+    private static final int FEW = 22;
     private static final double[] X = new Samples(1).uniform(1027);
     private static final double[] Y = new Samples(2).uniform(1027);
     private static final double[] RESULT = new double[1027];
@@ -37,6 +39,9 @@ class AllocationTest {
     private static final double[] BLOCKS = new Samples(10).uniform(96);
     private static final Matrix VECTORS = Matrix.wrap(37, 88, new Samples(11).uniform(37 * 88));
     private static final double[] VECTOR = new Samples(12).uniform(88);
+    private static final Matrix LARGE = Matrix.wrap(1027, 4128, new Samples(13).uniform(1027 * 4128));
+    private static final double[] LONG = new Samples(14).uniform(4128);
+    private static final double[] FAR_DOWN = new double[1027];
     private static final double[] DOWN = new Samples(5).uniform(37);
     private static final Network NETWORK = network();
     private static final Workspace WORKSPACE = NETWORK.newWorkspace();
@@ -63,6 +68,7 @@ class AllocationTest {
             Map.entry("dot of whole blocks", () -> sink = Blas.dot(BLOCKS, BLOCKS)),
             Map.entry("gemv of whole blocks", () -> Blas.gemv(1.0, WIDE, BLOCKS, 0.0, DOWN)),
             Map.entry("gemv of whole vectors", () -> Blas.gemv(1.0, VECTORS, VECTOR, 0.0, DOWN)),
+            Map.entry("gemv from memory", () -> Blas.gemv(1.0, LARGE, LONG, 0.0, FAR_DOWN)),
             Map.entry("gemvT", () -> Blas.gemvT(0.1, A, DOWN, 0.5, ALONG)),
             Map.entry("tanh", () -> ArrayMath.tanh(X, RESULT)),
             Map.entry("tanh′", () -> ArrayMath.tanhDerivative(X, RESULT)),
@@ -90,7 +96,9 @@ class AllocationTest {
     void noFunctionAllocates() {
         Map<String, Runnable> functions = new TreeMap<>(Map.of(
                 "exp", () -> ArrayMath.exp(X, RESULT),
+                "exp of few", () -> ArrayMath.exp(FEW, X, 0, RESULT, 0),
                 "expm1", () -> ArrayMath.expm1(X, RESULT),
+                "expm1 of few", () -> ArrayMath.expm1(FEW, X, 0, RESULT, 0),
                 "log1p", () -> ArrayMath.log1p(X, RESULT),
                 "erf", () -> ArrayMath.erf(X, RESULT),
                 "log1p′", () -> ArrayDerivatives.log1pDerivative(X, RESULT),
@@ -99,6 +107,7 @@ class AllocationTest {
                 "log-softmax′", () -> Softmax.logSoftmaxDerivative(X, Y, RESULT)));
         for (Activation activation : Activation.values()) {
             functions.put(activation.name(), () -> activation.apply(1027, X, 0, RESULT, 0));
+            functions.put(activation + " of few", () -> activation.apply(FEW, X, 0, RESULT, 0));
             if (!activation.isElementwise()) continue;
             functions.put(activation + "′", () -> activation.derivative(1027, X, 0, RESULT, 0));
         }

@@ -154,13 +154,14 @@ public abstract class KernelsContract {
         Bits.assertSame(row, allButOne, "gemvT without the first column, " + what);
     }
 
-    /// Every m and n from 0 to twice the largest tile, 8 rows or 6 vectors, and 3 beyond, and depths to 51: by rows, and in
-    /// one of the other layouts with a factor, so that A and B are packed. Where β = 0 C is full of NaN.
+    /// Every m and n from 0 to twice a tile and 3 beyond, for each of 4 rows × 6 vectors, 6 × 2, 5 × 2 and 8 × 1, with every
+    /// depth to 51, and what lies between with some: by rows, and in one of the other layouts with a factor, so that A and
+    /// B are packed. Where β = 0 C is full of NaN.
     @Test
     void gemmOfEverySmallShape() {
         for (int m = 0; m <= 19; m++) {
             for (int n = 0; n <= 99; n++) {
-                for (int k = 0; k <= 51; k += m <= 13 ? 1 : 5) {
+                for (int k = 0; k <= 51; k += m <= 11 || n <= 35 ? 1 : 5) {
                     gemm(m, n, k, 1.0, 0.0, 0, 0);
                     gemm(m, n, k, 0.3, (m + n + k) % 2, 0, 1 + (7 * m + 5 * n + 3 * k) % 15);
                 }
@@ -168,16 +169,19 @@ public abstract class KernelsContract {
         }
     }
 
-    /// Beyond the depth and the width of a block, and with more rows than one, where they are packed.
+    /// Beyond the depth and the width of a block, and with more rows than one, where they are packed; and where they are
+    /// not, on either side of the sizes that decide it. With one layout a shape may be packed that is not with another.
     @Test
     void gemmAcrossTheBlocksOfTheCache() {
         for (int[] s : new int[][] {{9, 25, 770}, {19, 220, 260}, {525, 13, 9}, {390, 30, 33}, {30, 50, 390},
-                {203, 90, 50},
-                {40, 512, 30}, {203, 10, 60}, {32, 90, 200}, {24, 200, 300}, {25, 200, 300}}) {
+                {33, 25, 1550}, {203, 90, 50}, {40, 512, 30}, {203, 10, 60}, {203, 3, 60}, {203, 1, 60},
+                {32, 90, 200}, {24, 200, 300}, {25, 200, 300}}) {
             for (double beta : new double[] {0.0, -0.7}) gemm(s[0], s[1], s[2], 0.3, beta, 0, 0);
             for (int layout = 0; layout < 16; layout++) gemm(s[0], s[1], s[2], 1.0, 1.0, 1, layout);
         }
         gemm(405, 101, 770, 1.0, 0.0, 0, 0);
+        gemm(205, 50, 900, 0.3, -0.7, 0, 0); // A is copied, for two blocks of rows and two of the depth
+        gemm(30, 9, 3000, 0.3, -0.7, 0, 0); // in place, and so deep that the rows of A are copied in two parts
     }
 
     @Test

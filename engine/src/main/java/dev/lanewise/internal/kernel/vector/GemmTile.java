@@ -5,7 +5,7 @@ package dev.lanewise.internal.kernel.vector;
 ///     32 vector registers    4 × 6 ([GemmTile4x6]), and 4 × 2 ([GemmTile4x2]) for what is left
 ///     16                     [VectorGemmPacked], which has a tile of its own
 ///
-/// What is small, flat or narrow goes to [VectorGemmInPlace], however many registers there are.
+/// What is small or flat goes to [VectorGemmInPlace], however many registers there are.
 ///
 /// Each sum starts from an element of `start`, which is C itself or zeros, and takes one FMA for each k, ascending.
 final class GemmTile {

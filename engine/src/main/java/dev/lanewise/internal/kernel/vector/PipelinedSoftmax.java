@@ -20,7 +20,8 @@ final class PipelinedSoftmax {
     private static final int AHEAD = 2 * SUMS;
     /// From so many elements on, the two turns that it takes to begin and to end are worth it.
     static final int WORTHWHILE = 16 * SUMS;
-    /// The remainder of e^d/S is exact where d is at least this, or e^d is 0.
+    /// The remainder of e^d/S is exact where d is at least this: e^d is at least 2⁻⁹⁵³ then, and the remainder a multiple of
+    /// 2⁻¹⁰⁵⁸, from which underflow takes nothing.
     private static final double EXACT = -660.0;
 
     private PipelinedSoftmax() {}

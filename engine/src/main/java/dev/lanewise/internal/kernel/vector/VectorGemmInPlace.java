@@ -12,7 +12,7 @@ import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 ///
 /// What does not fill a tile is computed twice in it ([GemmTileInPlace]); an odd vector comes first, because there it is
 /// whole. Fewer columns than a vector are padded. One to three rows are done one at a time ([VectorGemvT]): that reads B
-/// in order, and a tile would do six times the work.
+/// in order, and for one row a tile would do four or eight times the work.
 final class VectorGemmInPlace {
     private static final int LANES = Width.species().length();
     private static final int WIDEST = GemmTileInPlace.VECTORS;

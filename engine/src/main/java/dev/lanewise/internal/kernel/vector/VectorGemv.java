@@ -19,8 +19,8 @@ import dev.lanewise.internal.kernel.scalar.ScalarDot;
 ///
 /// At 512 bits rows of whole blocks of 32 go through [VectorGemvStreams], or [VectorGemvLines] where they come from memory.
 ///
-/// Rows that end within a vector go one by one; at 256 bits those that end within a block of 32 do, because the loop for
-/// what is left took more from the others than it gave them.
+/// Rows that end within a vector, or are shorter than a block of 32, go one by one; at 256 bits those that end within a
+/// block do, because the loop for what is left took more from the others than it gave them.
 final class VectorGemv {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();

@@ -25,8 +25,7 @@ final class VectorGemvStreams {
 
     /// So many rows of each stream; row i, i + `apart`, i + 2·`apart` and i + 3·`apart` go together.
     static void gemv(int cols, int rows, int apart, double alpha, double[] a, int aOff, double[] x, int xOff,
-            double beta,
-            double[] y, int yOff) {
+            double beta, double[] y, int yOff) {
         DoubleVector zero = DoubleVector.zero(SPECIES);
         DoubleVector p0 = zero, p1 = zero, p2 = zero, p3 = zero;
         DoubleVector q0 = zero, q1 = zero, q2 = zero, q3 = zero;

@@ -14,8 +14,8 @@ import dev.lanewise.internal.kernel.PackedWeights;
 /// run on into the next panels. At 256 bits the eight are a panel, at 128 bits half of one.
 ///
 /// Four samples together keep sixteen sums and use each weight four times. All samples meet a group of panels before the
-/// next one comes. Narrow panels, behind the wide ones, go through two vectors at a time for one sample, which would wait
-/// for one chain of sums after the other, and one by one for four.
+/// next one comes. Of the narrow panels, behind the wide ones, one sample takes two vectors at a time, because a single
+/// sum waits for itself; four samples have four sums in one.
 final class VectorLayer {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
