@@ -29,14 +29,14 @@ import picocli.CommandLine.Parameters;
         description = {"", "Tells coefficients with standard errors, t and p, R², residuals, rank and condition, and "
                 + "what to be aware of. All columns of the file but target and weights are inputs.", "",
                 "The condition is σ₁/σₙ of the matrix as given (of more than 500 coefficients an estimate for columns "
-                        + "of equal length); with --poly that of powers about the middle of the data, with --ridge that "
-                        + "of the standardised inputs with their ridge.",
+                        + "of equal length); with --poly that of powers about the middle of the data (with "
+                        + "--no-intercept about 0), with --ridge that of the standardised inputs with their ridge.",
                 "",
                 "The file may be larger than the memory. Few rows are held: at most 262,144 elements of the matrix, "
                         + "or four rows for each coefficient. More are read again: for the report, as its residuals need "
                         + "the coefficients, and for --leverages; with --poly and --ridge, which first look where the "
-                        + "numbers lie; and to refine. --json alone prints no residuals and reads once. All rows count in every number, whatever the file's "
-                        + "length; but of more than 4,000 rows the picture shows 4,000, and of more than 262,144 "
+                        + "numbers lie; and to refine. --json alone prints no residuals, which saves their reading. All "
+                        + "rows count in every number, whatever the file's length; but of more than 4,000 rows the picture shows 4,000, and of more than 262,144 "
                         + "residuals the quartiles are right to 1/8,000 of themselves.",
                 "",
                 "--json prints coefficients, standardErrors, names, rank, condition, residualStdDev, r2, rss, flags and "
@@ -57,7 +57,7 @@ final class SolveCommand implements Callable<Integer> {
     private Path file;
 
     @Option(names = "--target", paramLabel = "COLUMN", description = "What to explain: a name of the header or a number "
-            + "from 1 (default: the last column).")
+            + "from 1 (default: the last column but for that of --weights).")
     private String target;
 
     @Option(names = "--intercept", negatable = true, defaultValue = "true", fallbackValue = "true", //
@@ -65,7 +65,7 @@ final class SolveCommand implements Callable<Integer> {
     private boolean intercept;
 
     @Option(names = "--poly", paramLabel = "D", description = "Fits a polynomial of this degree, 0 to 100, in the only "
-            + "input. --ridge then holds its powers about the middle of the data.")
+            + "input. --ridge then holds its powers about the middle of the data, with --no-intercept about 0.")
     private Integer degree;
 
     @Option(names = "--weights", paramLabel = "COLUMN", description = "What each row weighs, at least 0: the squares of "
@@ -84,8 +84,8 @@ final class SolveCommand implements Callable<Integer> {
 
     @Option(names = "--refine", paramLabel = "auto|off|N", description = "How often coefficients are corrected in twice "
             + "the precision, at most (default: auto, where that costs little). A file whose rows are not held is read "
-            + "once more each time; auto does so once for --poly and from 256 coefficients on, and twice where light rows "
-            + "have drowned in heavy ones that come after them, else not.")
+            + "once more each time; auto does so once for --poly without --ridge and from 256 coefficients on, and twice "
+            + "where light rows have drowned in heavy ones that come after them, else not.")
     private String refinement;
 
     @Option(names = "--leverages", paramLabel = "FILE", description = "Writes a CSV file with a line for each row of "

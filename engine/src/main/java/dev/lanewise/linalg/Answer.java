@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// @param solution x
 /// @param condition of the equilibrated columns
 /// @param residualNorms ‖b − Ax‖, in the units of each right-hand side
-/// @param unrefined the answer of QR, or null where this is it
+/// @param unrefined the answer of QR where x was unique and has been refined, or null
 /// @param refined what refinement has made of each side, or null
 /// @param stalled whether refinement was tried in vain
 /// @param rest what the rounding of x has cut off, as in `solution`, or empty where that is not known
@@ -94,13 +94,13 @@ record Answer(Ridge ridge, Triangle triangle, Solution solution, Condition condi
             hasStalled |= sides[h].stalled();
             if (reduction.rows() > n && !Double.isNaN(sides[h].residualNorm())) norms[h] = sides[h].residualNorm();
         }
-        Solution better = new Solution(x, reduction.exponents(), solution.rank(), solution.tolerance());
+        Solution better = solution.with(x, reduction.exponents());
         return new Answer(ridge, triangle, better, condition, norms, this, sides, hasStalled, rests, kept);
     }
 
     /// With another x that leaves the same residual, in the units of the solution.
     Answer with(double[] x, boolean hasStalled) {
-        Solution better = new Solution(x, solution.exponents(), solution.rank(), solution.tolerance());
+        Solution better = solution.with(x, solution.exponents());
         return new Answer(ridge, triangle, better, condition, residualNorms, unrefined, refined, hasStalled, rest,
                 system);
     }

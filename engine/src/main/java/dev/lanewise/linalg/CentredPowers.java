@@ -55,12 +55,14 @@ record CentredPowers(double centre, int exponent, int lowest, int degree) {
         return DoubleDouble.sum(x, -centre).scaled(-exponent);
     }
 
-    /// The columns rounded to doubles, and what that cuts off.
+    /// The columns rounded to doubles, and what that cuts off; points of weight 0 are left at 0, wherever they are.
     ///
+    /// @param weights null where all points count
     /// @throws IllegalArgumentException if a point is so far outside that a power of it is no double
-    Matrix[] columns(double[] x) {
+    Matrix[] columns(double[] x, double[] weights) {
         Matrix high = Matrix.zeros(x.length, count()), low = Matrix.zeros(x.length, count());
         for (int i = 0; i < x.length; i++) {
+            if (weights != null && weights[i] == 0.0) continue;
             DoubleDouble t = t(x[i]), power = lowest > 0 ? t : new DoubleDouble(1.0, 0.0);
             for (int j = 0; j < count(); j++) {
                 if (!Double.isFinite(power.high())) throw tooFar(x[i], i, lowest + j);

@@ -218,6 +218,8 @@ public final class Fit {
         }
         Triangle triangle = answer.triangle();
         if (isUnique() && triangle.zeroPivot() < 0) return Leverages.of(triangle, rows);
+        RowSpace space = answer.solution().space();
+        if (space != null) return space.leverages(rows);
         TruncatedSvd found = decomposition;
         if (found == null) {
             found = TruncatedSvd.of(triangle);

@@ -14,7 +14,7 @@ public enum FitFlag {
     /// Refinement was tried, but its corrections did not shrink.
     REFINEMENT_STALLED(
             "the matrix is too near to a singular one to be refined further; x is that of the last step that "
-                    + "helped, and forwardErrorBounds says how far off it may be. Trust the fitted values rather than the "
+                    + "helped, and where it is unique forwardErrorBounds says how far off it may be. Trust the fitted values rather than the "
                     + "coefficients, or let the default rank rule decide.");
 
     private final String meaning;

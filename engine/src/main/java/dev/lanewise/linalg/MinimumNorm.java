@@ -5,19 +5,13 @@ import java.util.Arrays;
 /// The shortest of all minimisers of ‖Rx − c‖ where R has fewer independent rows than columns.
 ///
 /// **Method** (complete orthogonal decomposition: G. Golub and C. Van Loan, *Matrix Computations*, §5.5): the independent
-/// rows S of the pivoted triangle are taken back to the caller's units, pivoted once more, and turned from the right:
+/// rows S of the pivoted triangle are taken back to the caller's units, pivoted once more, and turned from the right
+/// ([RowSpace]):
 ///
 ///     S P = Q T      T = LZᵀ      x = P Z L⁻¹Qᵀc
 ///
 /// x is as long as L⁻¹Qᵀc and lies in the row space, so that nothing longer than itself is ever computed. A basic solution,
 /// whose projection x is too, may be 10⁹ times as long, and its rounding errors with it.
-///
-/// Pivoting orders the rows of T by their length: those that only short columns reach come last, where the long columns
-/// are zero. Lᵀ is the triangle of Tᵀ, and Householder QR rounds each column, here a row of T, in proportion to that
-/// column. Short means short in the caller's units, not in equilibrated ones.
-///
-/// What is left of a column counts as zero where it is a rounding error of that column: in units 10¹⁶ and more apart
-/// the rounding error of a long column would otherwise pass for a short column that is independent of it.
 final class MinimumNorm {
     /// Far above what longer columns leave to a column of 2⁻⁹⁰⁰ of their length, and far below the share of one that is
     /// needed.
@@ -27,60 +21,15 @@ final class MinimumNorm {
 
     /// Solves for all columns of c, of which the first triangle.rows() rows are replaced by the residual, turned.
     static Solution solve(Triangle triangle, NumericalRank ranked, double tolerance, Matrix c) {
-        int rank = ranked.rank(), cols = triangle.cols();
+        int rank = ranked.rank();
         PivotedQr factor = ranked.factor();
         factor.applyTransposed(c.array(), c.cols());
         int[] units = triangle.relativeExponents();
-        double[] x = shortest(independentRows(factor, rank, units), rank, cols, triangle.longSide() * 0x1p-52, c);
-        int[] exponents = triangle.exponents().clone();
-        for (int j = 0; j < cols; j++) exponents[j] -= units[j];
-        shortenNarrow(x, c.cols(), units, exponents, triangle.commonExponent());
+        RowSpace space = new RowSpace(triangle, factor, rank);
+        double[] x = space.shortest(c);
+        shortenNarrow(x, c.cols(), units, space.exponents(), triangle.commonExponent());
         subtractTruncated(factor, rank, units, x, c);
-        return new Solution(x, exponents, rank, tolerance);
-    }
-
-    /// S, row-major, with the columns in the order of A.
-    private static double[] independentRows(PivotedQr factor, int rank, int[] units) {
-        int cols = factor.cols();
-        double[] s = new double[rank * cols];
-        for (int i = 0; i < rank; i++) {
-            for (int l = i; l < cols; l++) {
-                int j = factor.order()[l];
-                s[i * cols + j] = Math.scalb(factor.r()[i * cols + l], units[j]);
-            }
-        }
-        return s;
-    }
-
-    /// The shortest solutions for the leading rows of c, in the order of the columns of A.
-    private static double[] shortest(double[] s, int rank, int cols, double noise, Matrix c) {
-        int k = c.cols();
-        PivotedQr pivoted = PivotedQr.aboveNoise(s, rank, cols, noise);
-        double[] head = Arrays.copyOf(c.array(), rank * k);
-        pivoted.applyTransposed(head, k);
-        HouseholderQr qr = HouseholderQr.of(transposed(pivoted, noise));
-        double[] r = qr.r().array();
-        Matrix y = Matrix.zeros(cols, k);
-        for (int h = 0; h < k; h++) {
-            double[] side = Matrix.column(head, k, h, 0, rank);
-            Substitution.forwardTransposed(r, rank, rank, side);
-            for (int i = 0; i < rank; i++) y.set(i, h, side[i]);
-        }
-        double[] x = qr.applyQ(y).array(), placed = new double[cols * k];
-        for (int l = 0; l < cols; l++) System.arraycopy(x, l * k, placed, pivoted.order()[l] * k, k);
-        return placed;
-    }
-
-    /// Tᵀ without what is noise in the columns that are not basic.
-    private static Matrix transposed(PivotedQr pivoted, double noise) {
-        int rank = pivoted.rows(), cols = pivoted.cols();
-        Matrix t = Matrix.zeros(cols, rank);
-        for (int j = 0; j < cols; j++) {
-            double[] column = Matrix.column(pivoted.r(), cols, j, 0, rank);
-            double smallest = j < rank ? 0.0 : noise * Blas.nrm2(column);
-            for (int i = 0; i < rank; i++) t.set(j, i, Math.abs(column[i]) <= smallest ? 0.0 : column[i]);
-        }
-        return t;
+        return new Solution(x, space.exponents(), rank, tolerance, space);
     }
 
     /// A column that is shorter than units can say was given a unit that is too long. Where longer ones reach what it

@@ -42,7 +42,7 @@ public final class PolynomialAccumulator {
     ///     been added then
     public PolynomialAccumulator add(double[] x, double[] y) {
         CentredPowers.check("PolynomialAccumulator", x, y);
-        powers.add(basis.columns(x)[0], y);
+        powers.add(basis.columns(x, null)[0], y);
         return this;
     }
 
@@ -57,7 +57,8 @@ public final class PolynomialAccumulator {
     ///     with its weight, or a weight is negative or not finite; nothing has been added then
     public PolynomialAccumulator add(double[] x, double[] y, double[] weights) {
         CentredPowers.check("PolynomialAccumulator", x, y);
-        powers.add(basis.columns(x)[0], Matrix.wrap(y.length, 1, y), weights);
+        Finite.checkWeights("PolynomialAccumulator", Matrix.wrap(x.length, 1, x), weights);
+        powers.add(basis.columns(x, weights)[0], Matrix.wrap(y.length, 1, y), weights);
         return this;
     }
 

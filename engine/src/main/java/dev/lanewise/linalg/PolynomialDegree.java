@@ -73,7 +73,7 @@ public final class PolynomialDegree {
     public PolynomialFit fit(double[] x, double[] y) {
         CentredPowers.check("PolynomialFit", x, y);
         CentredPowers basis = CentredPowers.over(x, null, lowest, degree);
-        Matrix[] columns = basis.columns(x);
+        Matrix[] columns = basis.columns(x, null);
         return fit(basis, new Observations(columns[0], Matrix.wrap(y.length, 1, y), null), columns[1]);
     }
 
@@ -91,7 +91,7 @@ public final class PolynomialDegree {
         CentredPowers.check("PolynomialFit", x, y);
         Finite.checkWeights("PolynomialFit", Matrix.wrap(x.length, 1, x), weights);
         CentredPowers basis = CentredPowers.over(x, weights, lowest, degree);
-        Matrix[] columns = basis.columns(x);
+        Matrix[] columns = basis.columns(x, weights);
         Matrix b = Matrix.wrap(y.length, 1, y);
         int[] order = Observations.heavyFirst("PolynomialFit", columns[0], b, "y", weights);
         return fit(basis, Observations.chosen(columns[0], b, weights, order), Observations.rows(columns[1], order));

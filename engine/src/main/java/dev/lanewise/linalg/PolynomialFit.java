@@ -88,8 +88,8 @@ public final class PolynomialFit {
         return product;
     }
 
-    /// The coefficients of 1, x, x² …, as textbooks have them; the first is 0 for a polynomial through the origin. To compute p(x), [#value] is better: where all x are far
-    /// from 0, the terms of this sum cancel.
+    /// The coefficients of 1, x, x² …, as textbooks have them; the first is 0 for a polynomial through the origin. To compute
+    /// p(x), [#value] is better: where all x are far from 0, the terms of this sum cancel.
     ///
     /// @return a new array of degree + 1 elements
     /// @throws ArithmeticException if one is beyond the largest double, as where all x are within 10⁻¹⁶⁰ of 0
@@ -134,7 +134,7 @@ public final class PolynomialFit {
     /// a refinement for each. Where the points are gone p = R⁻ᵀmⱼ has the same length.
     ///
     /// @return a new array of degree + 1 elements; NaN where p is not unique, passes through as many points as it has
-    ///     coefficients, or a coefficient is beyond the largest double
+    ///     coefficients, a coefficient is beyond the largest double, or the refinement stalls
     public double[] standardErrors() {
         double s = fit.residualDeviations()[0];
         DoubleDouble[][] rows = basis.rows();
@@ -160,7 +160,8 @@ public final class PolynomialFit {
 
     /// The standard errors of [#centredCoefficients].
     ///
-    /// @return a new array of degree + 1 elements; NaN as for [#standardErrors]
+    /// @return a new array of degree + 1 elements; NaN where p is not unique, or passes through as many points as it has
+    ///     coefficients
     public double[] centredStandardErrors() {
         double[] found = fit.standardErrors().column(0), errors = new double[z.length];
         for (int j = 0; j < found.length; j++) {
@@ -175,10 +176,10 @@ public final class PolynomialFit {
     ///
     /// @param x where
     /// @return a new array, one element for each point
-    /// @throws IllegalArgumentException if an element is not finite
+    /// @throws IllegalArgumentException if an element, or a power of one, is not finite
     public double[] leverages(double[] x) {
         Finite.check("leverages", "x", Vectors.column("leverages", "x", x));
-        return fit.leverages(basis.columns(x)[0]);
+        return fit.leverages(basis.columns(x, null)[0]);
     }
 
     /// Rank, condition, residual, flags and R² (`rSquared(0)`; `uncentredRSquared()` for a polynomial through the origin)

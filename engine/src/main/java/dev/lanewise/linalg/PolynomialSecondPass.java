@@ -31,7 +31,9 @@ public final class PolynomialSecondPass {
     ///     been added then
     public PolynomialSecondPass add(double[] x, double[] y) {
         CentredPowers.check("PolynomialSecondPass", x, y);
-        return take(x, y, null);
+        Matrix[] powers = basis.columns(x, null);
+        pass.take(powers[0], powers[1], Matrix.wrap(y.length, 1, y), null);
+        return this;
     }
 
     /// Adds points with the weights that they had; those of weight 0 are left out.
@@ -44,20 +46,11 @@ public final class PolynomialSecondPass {
     ///     with its weight, or a weight is negative or not finite; nothing has been added then
     public PolynomialSecondPass add(double[] x, double[] y, double[] weights) {
         CentredPowers.check("PolynomialSecondPass", x, y);
-        return take(x, y, weights);
-    }
-
-    private PolynomialSecondPass take(double[] x, double[] y, double[] weights) {
-        Matrix[] powers = basis.columns(x);
-        Matrix b = Matrix.wrap(y.length, 1, y);
-        Finite.check("PolynomialSecondPass", "powers of x", powers[0]);
-        Finite.check("PolynomialSecondPass", "y", b);
-        if (weights == null) {
-            pass.take(powers[0], powers[1], b, null);
-        } else {
-            Observations rows = Observations.inOrder("PolynomialSecondPass", powers[0], b, weights);
-            pass.take(rows.a(), Observations.rows(powers[1], Observations.kept(weights)), rows.b(), rows.scales());
-        }
+        Finite.checkWeights("PolynomialSecondPass", Matrix.wrap(x.length, 1, x), weights);
+        Matrix[] powers = basis.columns(x, weights);
+        Observations rows = Observations.inOrder("PolynomialSecondPass", powers[0], Matrix.wrap(y.length, 1, y),
+                weights);
+        pass.take(rows.a(), Observations.rows(powers[1], Observations.kept(weights)), rows.b(), rows.scales());
         return this;
     }
 

@@ -95,7 +95,7 @@ final class ReducedProblem {
         double[] x = Arrays.copyOf(c.array(), n * c.cols());
         Substitution.back(triangle.r(), n, n, x, c.cols());
         Arrays.fill(c.array(), 0, x.length, 0.0);
-        return new Solution(x, triangle.exponents(), n, tolerance);
+        return new Solution(x, triangle.exponents(), n, tolerance, null);
     }
 
     private PivotedQr pivoted() {

@@ -12,7 +12,8 @@ package dev.lanewise.linalg;
 /// rule has left something of A out, x depends on what that was, and it is left as it is.
 public sealed interface Refinement {
     /// The default: refines where that costs little, which is where A has at most 16,384 elements or at least 256 columns
-    /// (the rest of the work grows with the square of the columns, this does not).
+    /// (the rest of the work grows with the square of the columns, this does not). With fewer rows than columns Aᵀ is
+    /// factored for it, which takes as many operations as A did.
     ///
     /// @return the choice
     static Refinement auto() {

@@ -7,4 +7,10 @@ package dev.lanewise.linalg;
 /// @param exponents one for each unknown
 /// @param rank the rank that was used
 /// @param tolerance the relative threshold that decided it, 0 where none did
-record Solution(double[] x, int[] exponents, int rank, double tolerance) {}
+/// @param space the rows that counted, or null where all columns did, or singular values were left out instead
+record Solution(double[] x, int[] exponents, int rank, double tolerance, RowSpace space) {
+    /// The same with another x.
+    Solution with(double[] better, int[] betterExponents) {
+        return new Solution(better, betterExponents, rank, tolerance, space);
+    }
+}

@@ -86,6 +86,6 @@ final class TruncatedSvd {
         }
         int[] exponents = new int[cols];
         Arrays.fill(exponents, commonExponent);
-        return new Solution(x, exponents, rank, rcond);
+        return new Solution(x, exponents, rank, rcond, null);
     }
 }

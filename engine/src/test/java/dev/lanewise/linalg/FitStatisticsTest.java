@@ -39,6 +39,39 @@ class FitStatisticsTest {
                 () -> fit.leverages(Matrix.zeros(1, 2)));
     }
 
+    /// The rounding error of a long column that depends on another is longer than a short one that does not.
+    @Test
+    void leveragesOfDependentColumnsDoNotDependOnUnits() {
+        Matrix two = new TestMatrices(3).uniform(20, 2), three = Matrix.zeros(20, 3);
+        for (int i = 0; i < 20; i++) {
+            three.set(i, 0, 1e18 * two.get(i, 0));
+            three.set(i, 1, 3e17 * two.get(i, 0));
+            three.set(i, 2, 1e-3 * two.get(i, 1));
+        }
+        double[] expected = LeastSquares.solve(two, new double[20]).leverages(two);
+        for (Fit fit : new Fit[] {LeastSquares.solve(three, new double[20]), new QrAccumulator(3, 1).add(three,
+                new double[20]).solve()}) {
+            assertEquals(2, fit.rank());
+            assertArrayEquals(expected, fit.leverages(three), 1e-12);
+        }
+    }
+
+    /// Of columns that are the same only the sum of their elements matters.
+    @Test
+    void leveragesOfNewRowsAreThoseOfTheirPartInTheRowSpace() {
+        Matrix one = new TestMatrices(4).uniform(9, 1), twice = Matrix.zeros(9, 2);
+        for (int i = 0; i < 9; i++) {
+            for (int j = 0; j < 2; j++) twice.set(i, j, one.get(i, 0));
+        }
+        double h = LeastSquares.solve(one, new double[9]).leverages(Matrix.of(1, 1, 3))[0];
+        for (RankRule rule : new RankRule[] {RankRule.scaled(), RankRule.numpy(), RankRule.fixed(1)}) {
+            Fit fit = LeastSquares.of(twice).rank(rule).solve(new double[9]);
+            assertArrayEquals(new double[] {0, h, h}, fit.leverages(Matrix.of(3, 2, 1, -1, 3, 3, 2, 4)), 1e-14);
+        }
+        assertArrayEquals(new double[2], LeastSquares.solve(Matrix.zeros(3, 2), new double[3]).leverages(Matrix.of(2, 2,
+                1, 2, 3, 4)));
+    }
+
     private static Matrix identity(int n) {
         Matrix identity = Matrix.zeros(n, n);
         for (int i = 0; i < n; i++) identity.set(i, i, 1.0);

@@ -110,6 +110,31 @@ class PolynomialAccumulatorTest {
         }
     }
 
+    /// Far outside, where no power of them is a double.
+    @Test
+    void pointsOfWeightZeroMayBeAnywhere() {
+        double[] x = {1, 2, 1e200, 4, 5}, y = {1, 0, 3, 2, 5}, weights = {1, 2, 0, 1, 3};
+        double[] nearX = {1, 2, 4, 5}, nearY = {1, 0, 2, 5}, nearWeights = {1, 2, 1, 3};
+        PolynomialDegree parabola = PolynomialFit.degree(2);
+        assertArrayEquals(parabola.fit(nearX, nearY, nearWeights).coefficients(), parabola.fit(x, y, weights)
+                .coefficients());
+        PolynomialAccumulator once = parabola.over(1, 5).add(x, y, weights);
+        PolynomialAccumulator near = parabola.over(1, 5).add(nearX, nearY, nearWeights);
+        assertEquals(4, once.points());
+        assertArrayEquals(near.solve().coefficients(), once.solve().coefficients());
+        assertArrayEquals(near.secondPass().add(nearX, nearY, nearWeights).refined().coefficients(), once.secondPass()
+                .add(x, y, weights).refined().coefficients());
+    }
+
+    @Test
+    void weightsMustBeThere() {
+        PolynomialAccumulator once = PolynomialFit.degree(1).over(1, 4).add(new double[1], new double[1]);
+        assertEquals("PolynomialAccumulator: the weights are null", assertThrows(NullPointerException.class, () -> once
+                .add(new double[1], new double[1], null)).getMessage());
+        assertEquals("PolynomialSecondPass: the weights are null", assertThrows(NullPointerException.class, () -> once
+                .secondPass().add(new double[1], new double[1], null)).getMessage());
+    }
+
     @Test
     void otherPointsAreNoSecondPass() {
         double[] x = {1, 2, 3, 4}, y = {1, 4, 9, 17};

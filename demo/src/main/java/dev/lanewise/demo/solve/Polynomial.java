@@ -13,7 +13,8 @@ import dev.lanewise.linalg.PolynomialDegree;
 import dev.lanewise.linalg.PolynomialFit;
 
 /// y ≈ Σ bₖxᵏ, by a fit that owns its basis. Where the points are too many to be held, they are read once for the range of
-/// x, which the basis is about, once to solve, and unless that is off once more to refine.
+/// x, which the basis is about, once to solve, and unless that is off once more to refine, or twice where light points have
+/// drowned.
 ///
 /// @param fit the polynomial
 record Polynomial(PolynomialFit fit, Estimate estimate) implements Model {
@@ -68,8 +69,8 @@ record Polynomial(PolynomialFit fit, Estimate estimate) implements Model {
             rows.addTo(points);
         });
         PolynomialFit first = data.solving(points::solve);
-        return Passes.refine(first, points::secondPass, settings.passesOfPolynomial(), pass -> data.again("to refine",
-                rows -> rows.addTo(pass)));
+        return Passes.refine(first, points::secondPass, settings.passesOfPolynomial(light.drown(first.fit())),
+                pass -> data.again("to refine", rows -> rows.addTo(pass)));
     }
 
     /// Of the powers, ascending.

@@ -85,7 +85,8 @@ public final class SolveSettings {
     }
 
     /// The same of a polynomial whose points are many: by default once, because digits are what it is for.
-    int passesOfPolynomial() {
-        return isAutomatic ? 1 : refinement.most(Integer.MAX_VALUE, degree + 1);
+    int passesOfPolynomial(boolean drowned) {
+        if (!isAutomatic) return refinement.most(Integer.MAX_VALUE, degree + 1);
+        return drowned ? 2 : 1;
     }
 }

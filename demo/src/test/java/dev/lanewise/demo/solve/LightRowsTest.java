@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static dev.lanewise.demo.solve.DataSample.solve;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,6 +39,22 @@ class LightRowsTest {
         assertTrue(error(once) >= lost, () -> "nothing was lost: " + error(once));
         assertTrue(once.drowned());
         assertTrue(error(refined) <= left, () -> "left of it: " + error(refined));
+        assertFalse(refined.drowned());
+    }
+
+    /// x² − x + 1, held at 1 and 2 by heavy points, and decided by light ones before them.
+    @Test
+    void drownedPointsOfAPolynomialAreBroughtUp() {
+        Path file = DataSample
+                .file("x,w,y\n" + "0,1,1\n3,1,7\n".repeat(50_000) + "1,1e18,1\n2,1e18,3\n".repeat(50_000));
+        double[] exact = {1, -1, 1};
+        Estimate off = solve(new SolveSettings(true, 2, null, null, "off"), "w", file);
+        Estimate once = solve(new SolveSettings(true, 2, null, null, "1"), "w", file);
+        Estimate refined = solve(new SolveSettings(true, 2, null, null, null), "w", file);
+        assertTrue(Math.abs(off.coefficients()[1] + 1.0) > 1e-9);
+        assertTrue(off.drowned());
+        assertTrue(Math.abs(once.coefficients()[1] + 1.0) > 1e-12);
+        assertArrayEquals(exact, refined.coefficients(), 1e-15);
         assertFalse(refined.drowned());
     }
 
