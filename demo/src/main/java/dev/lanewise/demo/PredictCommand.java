@@ -103,7 +103,9 @@ final class PredictCommand implements Callable<Integer> {
         if (terminal.json()) {
             Json.print(terminal.out(), json -> json.field("outputs", predictor.outputs()).field("rows", count.get()));
         } else {
-            terminal.out().println("The predictions of %d rows are in %s.".formatted(count.get(), place.path()));
+            terminal.out().println("The predictions of %d %s are in %s.".formatted(count.get(), count.get() == 1
+                    ? "row"
+                    : "rows", place.path()));
         }
     }
 

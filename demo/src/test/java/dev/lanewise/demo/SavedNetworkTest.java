@@ -89,6 +89,9 @@ class SavedNetworkTest {
         String written = succeed("predict", "m.npz", "data.csv", "--target", "y, in m", "--out", "q.csv");
         assertEquals("The predictions of 40 rows are in q.csv.\n", written);
         assertEquals(printed, Files.readString(folder.resolve("q.csv")));
+        Files.writeString(folder.resolve("row.csv"), "x,z\n1,2\n");
+        assertEquals("The predictions of 1 row are in r.csv.\n", succeed("predict", "m.npz", "row.csv", "--out",
+                "r.csv"));
         List<String> fitted = Files.readAllLines(folder.resolve("p.csv"));
         List<String> predicted = printed.lines().toList();
         for (int i = 1; i <= 40; i++) assertEquals(fitted.get(i).split(",")[3], predicted.get(i).split(",")[3]);

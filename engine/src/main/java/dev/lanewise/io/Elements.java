@@ -19,7 +19,7 @@ final class Elements {
         for (int done = 0; done < n;) {
             int count = Math.min(n - done, buffer.capacity() / dtype.bytes);
             if (in.readNBytes(buffer.array(), 0, count * dtype.bytes) < count * dtype.bytes) {
-                throw FormatException.at(where, "it ends within its %d elements", n);
+                throw FormatException.at(where, "it ends within its elements; there should be %d", n);
             }
             buffer.clear();
             if (dtype == DType.FLOAT64) {

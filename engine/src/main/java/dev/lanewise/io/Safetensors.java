@@ -109,7 +109,9 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
             left -= n;
         }
         if (at != source.size - data) {
-            throw FormatException.at(file, "%d bytes behind the last tensor belong to none", source.size - data - at);
+            throw FormatException.at(file, "bytes behind the last tensor, %d of them, belong to none",
+                    source.size - data
+                            - at);
         }
         return new Safetensors(tensors, header.metadata());
     }

@@ -82,7 +82,8 @@ record ZipDirectory(List<ZipMember> members, Map<String, Long> starts) {
             }
         }
         if (members.size() != count) {
-            throw FormatException.at(source.name, "its directory has %d entries but claims %d", members.size(), count);
+            throw FormatException.at(source.name, "the number of entries in its directory is %d, not %d as it claims",
+                    members.size(), count);
         }
         Map<String, Long> starts = new HashMap<>();
         SortedMap<Long, ZipMember> inPlace = new TreeMap<>();

@@ -30,8 +30,8 @@ public record Classifier(Network network, List<String> labels) {
         }
         int classes = two ? 2 : network.outputs();
         if (labels.size() != classes) {
-            throw new IllegalArgumentException("Classifier: there are %d labels for %d classes".formatted(labels.size(),
-                    classes));
+            throw new IllegalArgumentException("Classifier: as many labels as classes are needed, %d and not %d"
+                    .formatted(classes, labels.size()));
         }
     }
 

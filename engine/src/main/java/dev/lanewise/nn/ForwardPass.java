@@ -64,7 +64,7 @@ final class ForwardPass {
         }
         if (scaling.length() != inputs) {
             throw new IllegalArgumentException(
-                    "Network: it has %d inputs but their scaling has %d".formatted(inputs,
+                    "Network: it has %s but the scaling has %d".formatted(Count.of(inputs, "input"),
                             scaling.length()));
         }
     }
@@ -72,8 +72,8 @@ final class ForwardPass {
     /// Fails unless x is one sample.
     void check(double[] x) {
         if (x.length != inputs()) {
-            throw new IllegalArgumentException("predict: the network has %d inputs but x has length %d".formatted(
-                    inputs(), x.length));
+            throw new IllegalArgumentException("predict: the network has %s but x has length %d".formatted(
+                    Count.of(inputs(), "input"), x.length));
         }
     }
 

@@ -32,7 +32,8 @@ final class LayerChain {
         double[] b = tensors.has(bias) ? tensors.vector(bias, w.rows(), weights) : new double[w.rows()];
         if (network == null) network = Network.input(w.cols());
         if (last != null && outputs != w.cols()) {
-            throw tensors.fault("%s takes %d inputs but %s before it has %d outputs", weights, w.cols(), last, outputs);
+            throw tensors.fault("%s takes %s but %s before it has %s", weights, Count.of(w.cols(), "input"), last,
+                    Count.of(outputs, "output"));
         }
         try {
             network.dense(w, b, activation);

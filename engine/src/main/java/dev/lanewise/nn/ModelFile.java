@@ -161,7 +161,7 @@ public record ModelFile(Network network, List<String> inputNames) {
     private static String faultOf(List<String> names, Network network) {
         if (names.isEmpty()) return null;
         if (names.size() != network.inputs()) {
-            return "%d names for %d inputs".formatted(names.size(), network.inputs());
+            return "%s for %s".formatted(Count.of(names.size(), "name"), Count.of(network.inputs(), "input"));
         }
         for (String name : names) {
             if (name.isEmpty() || name.endsWith("\0")) return "the name of an input is empty or ends with a zero";

@@ -54,7 +54,7 @@ final class NamedTensors {
     double[] vector(String name, int length, Object of) throws FormatException {
         Tensor tensor = numbers(name);
         if (tensor.shape().length != 1 || tensor.size() != length) {
-            throw fault("%s is %s, and %s asks for %d numbers", quoted(name), tensor, of, length);
+            throw fault("%s is %s, and %s asks for %s", quoted(name), tensor, of, Count.of(length, "number"));
         }
         return tensor.values();
     }

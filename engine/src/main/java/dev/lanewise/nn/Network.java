@@ -102,8 +102,8 @@ public final class Network {
         public Builder dense(Dense layer) {
             Objects.requireNonNull(layer, "Network: the layer is null");
             if (layer.inputs() != width) {
-                throw new IllegalArgumentException("Network: layer %d takes %d inputs but %d come to it"
-                        .formatted(layers.size() + 1, layer.inputs(), width));
+                throw new IllegalArgumentException("Network: layer %d takes %s but is given %d".formatted(layers.size()
+                        + 1, Count.of(layer.inputs(), "input"), width));
             }
             layers.add(layer);
             width = layer.outputs();
@@ -117,8 +117,8 @@ public final class Network {
         public Network build() {
             if (layers.isEmpty()) throw new IllegalStateException("Network: it has no layer");
             if (outputScaling != null && outputScaling.length() != width) {
-                throw new IllegalStateException("Network: it has %d outputs but their scaling has %d".formatted(width,
-                        outputScaling.length()));
+                throw new IllegalStateException("Network: it has %s but the scaling has %d".formatted(Count.of(width,
+                        "output"), outputScaling.length()));
             }
             return new Network(this);
         }
@@ -195,8 +195,8 @@ public final class Network {
     /// @throws IllegalArgumentException if x has another length, or the results do not fit one array
     public float[] predict(int samples, float[] x) {
         if (samples < 0 || x.length != (long) samples * inputs()) {
-            throw new IllegalArgumentException("predict: %d samples of %d inputs, but x has length %d".formatted(
-                    samples, inputs(), x.length));
+            throw new IllegalArgumentException("predict: %s of %s, but x has length %d".formatted(
+                    Count.of(samples, "sample"), Count.of(inputs(), "input"), x.length));
         }
         return SinglePrecision.narrow(predict(Matrix.wrap(samples, inputs(), SinglePrecision.wide(x))).array());
     }

@@ -128,9 +128,8 @@ public final class NetworkImport {
             throws FormatException {
         if (layers.isEmpty()) throw tensors.fault("it has no layer");
         if (layers.size() != activations.length) {
-            throw tensors
-                    .fault("there are %d layers, %s, but %d activations", layers.size(), NamedTensors.listed(layers),
-                            activations.length);
+            throw tensors.fault("it has %s, %s, but was given %s", Count.of(layers.size(), "layer"),
+                    NamedTensors.listed(layers), Count.of(activations.length, "activation"));
         }
     }
 }

@@ -69,8 +69,8 @@ public final class RandomLayer {
 
     private static void check(int inputs, int neurons) {
         if (inputs < 1 || neurons < 1) {
-            throw new IllegalArgumentException("RandomLayer: %d inputs and %d neurons; it needs at least one of each"
-                    .formatted(inputs, neurons));
+            throw new IllegalArgumentException("RandomLayer: %s and %s; it needs at least one of each".formatted(
+                    Count.of(inputs, "input"), Count.of(neurons, "neuron")));
         }
     }
 }

@@ -41,7 +41,8 @@ public record Readout(Network network, Fit fit) {
     /// @throws ArithmeticException if a weight is beyond the largest double, or the rule would divide by zero
     public static Readout fit(Network hidden, Matrix x, Matrix y, boolean bias, RankRule rule) {
         if (x.rows() != y.rows()) {
-            throw new IllegalArgumentException("Readout: X has %d rows but Y has %d".formatted(x.rows(), y.rows()));
+            throw new IllegalArgumentException("Readout: X has %s but Y has %d".formatted(Count.of(x.rows(), "row"),
+                    y.rows()));
         }
         if (hidden.outputScaling().isPresent()) {
             throw new IllegalArgumentException("Readout: the hidden network scales its outputs");

@@ -22,8 +22,8 @@ public final class Scaling {
         Objects.requireNonNull(mean, "Scaling: the means are null");
         Objects.requireNonNull(scale, "Scaling: the scales are null");
         if (mean.length != scale.length || mean.length == 0) {
-            throw new IllegalArgumentException("Scaling: there are %d means but %d scales".formatted(mean.length,
-                    scale.length));
+            throw new IllegalArgumentException("Scaling: %s but %s".formatted(Count.of(mean.length, "mean"),
+                    Count.of(scale.length, "scale")));
         }
         for (int i = 0; i < mean.length; i++) {
             if (!Double.isFinite(mean[i]) || !Double.isFinite(scale[i]) || scale[i] == 0) {

@@ -168,7 +168,8 @@ class ArchiveBoundariesTest {
                     littleEndian(size)));
         }
         byte[] shorter = zip("x.npy", Arrays.copyOf(NUMBER, size - 1), true);
-        refused("x.npy: it ends within its 1 elements", with(shorter, MEMBER, 0, 24, littleEndian(size)));
+        refused("x.npy: it ends within its elements; there should be 1",
+                with(shorter, MEMBER, 0, 24, littleEndian(size)));
     }
 
     @Test

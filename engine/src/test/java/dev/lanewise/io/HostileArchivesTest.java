@@ -44,7 +44,7 @@ class HostileArchivesTest {
         System.arraycopy(stored, 0, shifted, 1, stored.length);
         refused("its zip directory is not where it should be", shifted);
         refused("it is a part of a zip archive of several", with(stored, END, 0, 4, 1));
-        refused("its directory has 2 entries but claims 3", with(stored, END, 0, 8, 3, 0, 3, 0));
+        refused("the number of entries in its directory is 2, not 3 as it claims", with(stored, END, 0, 8, 3, 0, 3, 0));
         refused("its zip directory is broken", with(stored, MEMBER, 1, 0, 'p'));
         refused("its zip directory is broken", with(stored, MEMBER, 1, 28, 255));
     }

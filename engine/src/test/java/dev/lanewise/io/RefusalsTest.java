@@ -202,7 +202,8 @@ class RefusalsTest {
         safetensorsRefused("'x': its bytes are 0 to 8, where the tensor before ends at 0 and the file at 7",
                 safetensors(
                         form.formatted("2", 0, 8), 7));
-        safetensorsRefused("1 bytes behind the last tensor belong to none", safetensors(form.formatted("2", 0, 8), 9));
+        safetensorsRefused("bytes behind the last tensor, 1 of them, belong to none",
+                safetensors(form.formatted("2", 0, 8), 9));
         safetensorsRefused("'x': float32 2 does not take its 4 bytes", safetensors(form.formatted("2", 0, 4), 4));
         safetensorsRefused("'x': float32 1000000 × 1000000 does not take its 8 bytes", safetensors(form.formatted(
                 "1000000,1000000", 0, 8), 8));

@@ -38,8 +38,9 @@ class ClassifierTest {
         assertEquals("low", classifier.label(new double[] {-2}));
         assertEquals(0, classifier.classify(new double[] {0}), "of equals the first");
         assertArrayEquals(classifier.network().predict(new double[] {2}), classifier.probabilities(new double[] {2}));
-        refused("Classifier: there are 2 labels for 3 classes", () -> new Classifier(classifier.network(), List.of("a",
-                "b")));
+        refused("Classifier: as many labels as classes are needed, 3 and not 2",
+                () -> new Classifier(classifier.network(), List.of("a",
+                        "b")));
     }
 
     @Test
@@ -79,7 +80,7 @@ class ClassifierTest {
         for (Network none : List.of(classes(Activation.IDENTITY, 2), classes(Activation.SIGMOID, 2), scaled)) {
             refused(sentence.formatted(none), () -> new Classifier(none, List.of("a", "b")));
         }
-        refused("Classifier: there are 1 labels for 2 classes",
+        refused("Classifier: as many labels as classes are needed, 2 and not 1",
                 () -> new Classifier(classes(Activation.SIGMOID, 1), List
                         .of("a")));
     }

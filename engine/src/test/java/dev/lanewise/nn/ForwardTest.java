@@ -104,7 +104,7 @@ class ForwardTest {
         Scaling one = new Scaling(new double[1], ones(1));
         refused("Network: 67108864 inputs are too many to scale; 67108856 fit a workspace", () -> Network.input(1 << 26)
                 .scaleInputs(one));
-        refused("Network: it has 67108856 inputs but their scaling has 1", () -> Network.input((1 << 26) - 8)
+        refused("Network: it has 67108856 inputs but the scaling has 1", () -> Network.input((1 << 26) - 8)
                 .scaleInputs(one));
     }
 

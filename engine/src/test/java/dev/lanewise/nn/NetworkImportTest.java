@@ -139,10 +139,10 @@ class NetworkImportTest {
         stateRefused("it has no layer: no name ends with '.weight'", "weight", w, "bias", b);
         refused("state_dict: it has no layer", () -> NetworkImport.pyTorch(Map.of(), List.of()));
         refused("Keras weights: it has no layer", () -> NetworkImport.keras(Map.of("arr_0", b)));
-        stateRefused("there are 1 layers, '0', but 2 activations", "0.weight", w);
+        stateRefused("it has 1 layer, '0', but was given 2 activations", "0.weight", w);
         stateRefused("'2.weight', 3 × 4, takes 4 inputs but '0.weight', 3 × 4, before it has 3 outputs", "0.weight", w,
                 "2.weight", w);
-        stateRefused("'2.bias' is float64 3, and '2.weight', 1 × 3, asks for 1 numbers", "0.weight", w, "2.weight", v,
+        stateRefused("'2.bias' is float64 3, and '2.weight', 1 × 3, asks for 1 number", "0.weight", w, "2.weight", v,
                 "2.bias", b);
         stateRefused("'1.running_mean', float64 3, belongs to no layer", "0.weight", w, "2.weight", v, "1.running_mean",
                 b);
@@ -183,10 +183,12 @@ class NetworkImportTest {
         weights.put("arr_2", Tensor.of(Matrix.of(1, 2, 1, 2)));
         assertEquals("1 → 2 RELU → 1 IDENTITY", NetworkImport.keras(weights, Activation.RELU, Activation.IDENTITY)
                 .toString());
-        refused("Keras weights: there are 2 layers, 'arr_2', 'arr_10', but 1 activations", () -> NetworkImport.keras(
-                weights, Activation.RELU));
-        refused("Keras weights: there are 2 layers, 'arr_2', 'arr_10', but 3 activations", () -> NetworkImport.keras(
-                weights, Activation.RELU, Activation.RELU, Activation.RELU));
+        refused("Keras weights: it has 2 layers, 'arr_2', 'arr_10', but was given 1 activation",
+                () -> NetworkImport.keras(
+                        weights, Activation.RELU));
+        refused("Keras weights: it has 2 layers, 'arr_2', 'arr_10', but was given 3 activations",
+                () -> NetworkImport.keras(
+                        weights, Activation.RELU, Activation.RELU, Activation.RELU));
     }
 
     /// Nor does a file decide how long a sentence is.
@@ -196,8 +198,9 @@ class NetworkImportTest {
         for (int i = 10; i < 110; i++) state.put("x".repeat(70) + i + ".weight", Tensor.vector(1));
         String many = IntStream.range(0, 12).mapToObj(_ -> "'" + "x".repeat(60) + "…'").collect(Collectors.joining(
                 ", ")) + " and 88 more";
-        refused("state_dict: there are 100 layers, " + many + ", but 1 activations", () -> NetworkImport.pyTorch(state,
-                Activation.TANH));
+        refused("state_dict: it has 100 layers, " + many + ", but was given 1 activation",
+                () -> NetworkImport.pyTorch(state,
+                        Activation.TANH));
         Map<String, Tensor> mixed = new LinkedHashMap<>();
         state.forEach((name, tensor) -> mixed.put(mixed.size() + "." + name, tensor));
         refused("state_dict: '0.%s…', ".formatted("x".repeat(58)) + IntStream.range(1, 12).mapToObj(

@@ -77,10 +77,10 @@ class NetworkTest {
         refused("Network: 0 inputs; it needs at least one", () -> Network.input(0));
         refused("Network: -1 inputs; it needs at least one", () -> Network.input(-1));
         Network.Builder builder = Network.input(2);
-        refused("Network: layer 1 takes 1 inputs but 2 come to it", () -> builder.dense(ONE_ONE, new double[1],
+        refused("Network: layer 1 takes 1 input but is given 2", () -> builder.dense(ONE_ONE, new double[1],
                 Activation.TANH));
         builder.dense(Matrix.zeros(3, 2), new double[3], Activation.TANH);
-        refused("Network: layer 2 takes 1 inputs but 3 come to it", () -> builder.dense(ONE_ONE, new double[1],
+        refused("Network: layer 2 takes 1 input but is given 3", () -> builder.dense(ONE_ONE, new double[1],
                 Activation.TANH));
         refused("Dense: W is 1 × 1 but b has length 2", () -> builder.dense(ONE_ONE, new double[2], Activation.TANH));
         assertEquals("2 → 3 TANH", builder.build().toString());

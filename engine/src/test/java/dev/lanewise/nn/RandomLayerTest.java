@@ -92,7 +92,7 @@ class RandomLayerTest {
     @Test
     void oneOfEachIsTheLeast() {
         NumpyRandom random = new NumpyRandom(1), untouched = new NumpyRandom(1);
-        refused("RandomLayer: 1 inputs and 0 neurons", () -> RandomLayer.uniform(random, 0, Activation.TANH));
+        refused("RandomLayer: 1 input and 0 neurons", () -> RandomLayer.uniform(random, 0, Activation.TANH));
         refused("RandomLayer: -1 inputs and -1 neurons", () -> RandomLayer.uniformElementwise(random, -1,
                 Activation.TANH));
         refused("RandomLayer: 0 inputs and 3 neurons", () -> RandomLayer.normal(random, 0, 3, Activation.TANH));

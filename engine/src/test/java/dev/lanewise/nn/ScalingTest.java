@@ -67,13 +67,13 @@ class ScalingTest {
 
     @Test
     void whatIsRefused() {
-        refused("Scaling: there are 2 means but 1 scales", () -> new Scaling(new double[2], new double[1]));
-        refused("Scaling: there are 0 means but 0 scales", () -> new Scaling(new double[0], new double[0]));
+        refused("Scaling: 2 means but 1 scale", () -> new Scaling(new double[2], new double[1]));
+        refused("Scaling: 0 means but 0 scales", () -> new Scaling(new double[0], new double[0]));
         refused("Scaling: coordinate 0 has mean 1.0 and scale 0.0", () -> new Scaling(new double[] {1}, new double[1]));
         refused("Scaling: coordinate 0 has mean NaN and scale 1.0", () -> new Scaling(new double[] {Double.NaN},
                 new double[] {1}));
-        refused("Network: it has 4 inputs but their scaling has 5", () -> Network.input(4).scaleInputs(in));
-        assertEquals("Network: it has 3 outputs but their scaling has 2", assertThrows(IllegalStateException.class,
+        refused("Network: it has 4 inputs but the scaling has 5", () -> Network.input(4).scaleInputs(in));
+        assertEquals("Network: it has 3 outputs but the scaling has 2", assertThrows(IllegalStateException.class,
                 layers(5, 9, 3).scaleOutputs(out)::build).getMessage());
     }
 }
