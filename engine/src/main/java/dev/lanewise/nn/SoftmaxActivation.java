@@ -30,6 +30,7 @@ final class SoftmaxActivation extends Activation {
 
     @Override
     public void derivative(int n, double[] x, int xOff, double[] y, int yOff) {
+        // Each result depends on all elements, so there is a matrix of derivatives and no σ′ of one of them.
         throw new UnsupportedOperationException("Activation: " + name()
                 + " has no derivative of each element; Softmax has its product with a vector");
     }

@@ -95,6 +95,7 @@ class NetworkTest {
         Network second = builder.dense(ONE_ONE, new double[] {1}, Activation.IDENTITY).build();
         assertArrayEquals(new double[] {5}, first.predict(new double[] {5}));
         assertArrayEquals(new double[] {6}, second.predict(new double[] {5}));
+        // What a list that cannot be changed throws.
         assertThrows(UnsupportedOperationException.class, () -> first.layers().removeFirst());
     }
 

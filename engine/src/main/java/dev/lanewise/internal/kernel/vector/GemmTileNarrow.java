@@ -10,7 +10,9 @@ import jdk.incubator.vector.VectorSpecies;
 ///     4 rows × 2 vectors    8 sums, for rows that sixes would leave over
 ///     8 rows × 1 vector     8 sums
 ///
-/// Two FMA units that take 4 cycles need 8 sums under way.
+/// Two FMA units that take 4 cycles need 8 sums under way. The three tiles, and [GemmTile4x2], repeat each other's lines:
+/// sums must be locals with names, since C2 keeps neither an array of vectors nor one that crosses a method in registers
+/// (docs/jit.md, rules 2 to 4).
 final class GemmTileNarrow {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();

@@ -10,7 +10,8 @@ import static dev.lanewise.internal.kernel.scalar.ScalarGate.SILU_SATURATED;
 import static dev.lanewise.internal.kernel.vector.VectorTanh.ABOVE_INFINITY;
 
 /// x·σ(x) over long ranges, in four steps that overlap as those of [PipelinedTanh] do: the operations of [VectorGate]
-/// without those that c = 0 leaves nothing of, and with the power of two of [PipelinedGeluTanh].
+/// without those that c = 0 leaves nothing of, and with the power of two of [PipelinedGeluTanh]. What both share stands in
+/// each, since a method that takes or returns a vector may box it (docs/jit.md, rule 4).
 final class PipelinedSilu {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();

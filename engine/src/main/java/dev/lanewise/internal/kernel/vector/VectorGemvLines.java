@@ -21,7 +21,8 @@ import dev.lanewise.internal.kernel.Kernels;
 ///     sum                third       fourth ╎ fourth          first
 ///
 /// The virtual lanes of [Kernels#dot] are so turned by six places over the four sums of a row. The tree of additions is
-/// the same: it adds what lies 16, 8, 4, 2 and 1 places apart, from wherever one begins to count.
+/// the same: it adds what lies 16, 8, 4, 2 and 1 places apart, from wherever one begins to count. Step and fold are written
+/// out again for the reason given in [VectorGemvStreams].
 final class VectorGemvLines {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_512;
     private static final VectorSpecies<Long> BITS = LongVector.SPECIES_512;

@@ -12,6 +12,9 @@ import dev.lanewise.internal.kernel.Kernels;
 ///
 /// So C2 proves once for the whole matrix that no load of A is out of bounds; with a loop for each row it does so before
 /// each row, for sixteen loads. Only x, which begins again with each row, is checked in the loop.
+///
+/// The step and the fold are those of [VectorGemv], written out again: sixteen sums cannot cross a method without a box
+/// (docs/jit.md, rule 4).
 final class VectorGemvStreams {
     private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_512;
     private static final int STEP = Kernels.DOT_LANES;
