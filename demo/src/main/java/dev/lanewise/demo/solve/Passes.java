@@ -2,7 +2,9 @@ package dev.lanewise.demo.solve;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import dev.lanewise.linalg.Fit;
 import dev.lanewise.linalg.FitFlag;
@@ -20,31 +22,27 @@ final class Passes {
     /// @param most how many passes there may be
     /// @param again lets the same rows come again
     static Fit refine(Fit first, Supplier<SecondPass> begun, int most, Consumer<SecondPass> again) {
-        Fit best = first;
-        SecondPass pass = null;
-        boolean settled = !first.isUnique();
-        for (int k = 0; k < most && !settled; k++) {
-            pass = k == 0 ? begun.get() : pass.next();
-            again.accept(pass);
-            Fit refined = pass.refined();
-            settled = isSettled(best, refined);
-            best = refined;
-        }
-        return best;
+        return refine(first, fit -> fit, begun, SecondPass::next, SecondPass::refined, most, again);
     }
 
     /// The same of a polynomial.
     static PolynomialFit refine(PolynomialFit first, Supplier<PolynomialSecondPass> begun, int most,
             Consumer<PolynomialSecondPass> again) {
-        PolynomialFit best = first;
-        PolynomialSecondPass pass = null;
-        boolean settled = !first.fit().isUnique();
+        return refine(first, PolynomialFit::fit, begun, PolynomialSecondPass::next, PolynomialSecondPass::refined, most,
+                again);
+    }
+
+    private static <F, P> F refine(F first, Function<F, Fit> fit, Supplier<P> begun, UnaryOperator<P> next,
+            Function<P, F> refined, int most, Consumer<P> again) {
+        F best = first;
+        P pass = null;
+        boolean settled = !fit.apply(first).isUnique();
         for (int k = 0; k < most && !settled; k++) {
-            pass = k == 0 ? begun.get() : pass.next();
+            pass = k == 0 ? begun.get() : next.apply(pass);
             again.accept(pass);
-            PolynomialFit refined = pass.refined();
-            settled = isSettled(best.fit(), refined.fit());
-            best = refined;
+            F better = refined.apply(pass);
+            settled = isSettled(fit.apply(best), fit.apply(better));
+            best = better;
         }
         return best;
     }
