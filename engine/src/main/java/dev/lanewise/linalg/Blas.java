@@ -3,7 +3,7 @@ package dev.lanewise.linalg;
 import dev.lanewise.concurrent.Workers;
 import dev.lanewise.internal.backend.Backend;
 import dev.lanewise.internal.kernel.Kernels;
-import dev.lanewise.internal.kernel.MatrixView;
+import dev.lanewise.internal.kernel.Scratch;
 
 /// The basic linear algebra subprograms that the rest is made of, under their BLAS names, on `double[]` and [Matrix].
 ///
@@ -14,9 +14,9 @@ import dev.lanewise.internal.kernel.MatrixView;
 /// and only after every check has passed. Where an output must not overlap an input, the two may not share an array.
 /// Large products may be shared out among [Workers]; no thread is used but those.
 ///
-/// Nothing is allocated but by [#gemm], and some hundred bytes where more than one thread works. `gemm` allocates three
-/// small objects, and where a product is large its packing buffers; where it is small, at most four rows of A (if α ≠ 1, or
-/// A's rows are not contiguous), the last columns of four rows of C (if β ≠ 0), and a B that is narrower than a vector.
+/// Nothing is allocated but by [#gemm], and some hundred bytes where more than one thread works. `gemm` without a
+/// [GemmWorkspace] allocates for each product what one would hold: nearly nothing for a small one, packing buffers for a
+/// large one.
 public final class Blas {
     private static final double NRM2_TINY = 0x1p-900;
     private static final double NRM2_HUGE = 0x1p1000;
@@ -149,7 +149,7 @@ public final class Blas {
     /// @throws IllegalArgumentException if the shapes do not fit or C shares its array with A or B
     public static void gemm(double alpha, Matrix a, Matrix b, double beta, Matrix c) {
         checkProduct(a, b, c);
-        Backend.kernels().gemm(alpha, view(a), view(b), beta, view(c));
+        Backend.kernels().gemm(alpha, a.view(), b.view(), beta, c.view(), new Scratch());
     }
 
     /// C ← αAB + βC, rows or columns of C shared out among workers; all else is as in
@@ -164,11 +164,39 @@ public final class Blas {
     /// @throws IllegalArgumentException if the shapes do not fit or C shares its array with A or B
     public static void gemm(double alpha, Matrix a, Matrix b, double beta, Matrix c, Workers workers) {
         checkProduct(a, b, c);
-        SplitProducts.gemm(alpha, view(a), view(b), beta, view(c), workers);
+        SplitProducts.gemm(alpha, a.view(), b.view(), beta, c.view(), new GemmWorkspace(), workers);
     }
 
-    private static MatrixView view(Matrix m) {
-        return MatrixView.rowMajor(m.array(), 0, m.rows(), m.cols());
+    /// C ← αAB + βC in memory of the caller's: nothing is allocated once the workspace is large enough; all else is as in
+    /// [#gemm(double, Matrix, Matrix, double, Matrix)].
+    ///
+    /// @param alpha α
+    /// @param a A, m × k
+    /// @param b B, k × n; may be A
+    /// @param beta β
+    /// @param c C, m × n, changed
+    /// @param workspace for copies of A and B, of any earlier products or new; not shared with another thread
+    /// @throws IllegalArgumentException if the shapes do not fit or C shares its array with A or B
+    public static void gemm(double alpha, Matrix a, Matrix b, double beta, Matrix c, GemmWorkspace workspace) {
+        checkProduct(a, b, c);
+        Backend.kernels().gemm(alpha, a.view(), b.view(), beta, c.view(), workspace.part(0));
+    }
+
+    /// C ← αAB + βC in memory of the caller's, rows or columns of C shared out among workers; all else is as in
+    /// [#gemm(double, Matrix, Matrix, double, Matrix)].
+    ///
+    /// @param alpha α
+    /// @param a A, m × k
+    /// @param b B, k × n; may be A
+    /// @param beta β
+    /// @param c C, m × n, changed
+    /// @param workspace for copies of A and B, of any earlier products or new; not shared with another call
+    /// @param workers who helps
+    /// @throws IllegalArgumentException if the shapes do not fit or C shares its array with A or B
+    public static void gemm(double alpha, Matrix a, Matrix b, double beta, Matrix c, GemmWorkspace workspace,
+            Workers workers) {
+        checkProduct(a, b, c);
+        SplitProducts.gemm(alpha, a.view(), b.view(), beta, c.view(), workspace, workers);
     }
 
     private static void checkProduct(Matrix a, Matrix b, Matrix c) {

@@ -3,6 +3,7 @@ package dev.lanewise.linalg;
 import java.util.Arrays;
 
 import dev.lanewise.concurrent.Workers;
+import dev.lanewise.internal.kernel.MatrixView;
 
 /// A dense matrix of doubles, contiguous and row-major: element (i, j) is `array()[i·cols + j]`.
 ///
@@ -12,6 +13,8 @@ public final class Matrix {
     private final int rows;
     private final int cols;
     private final double[] data;
+    /// Made when it is first asked for; whichever thread does so makes the same one.
+    private MatrixView view;
 
     private Matrix(int rows, int cols, double[] data) {
         this.rows = rows;
@@ -222,6 +225,12 @@ public final class Matrix {
     /// @return the shared array of rows()·cols() elements
     public double[] array() {
         return data;
+    }
+
+    /// What the kernels see of it.
+    MatrixView view() {
+        MatrixView known = view;
+        return known != null ? known : (view = MatrixView.rowMajor(data, 0, rows, cols));
     }
 
     /// Equal shape and equal elements, compared by their bits as [Double#equals] does.

@@ -33,20 +33,23 @@ final class SplitProducts {
 
     private SplitProducts() {}
 
-    static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, Workers workers) {
+    static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, GemmWorkspace workspace,
+            Workers workers) {
         Kernels kernels = Backend.kernels();
         int m = c.rows(), n = c.cols(), depth = a.cols();
         double nanos = (double) m * n * depth / REUSED;
         int threads = workers.threads(nanos);
         if (threads == 1) {
-            kernels.gemm(alpha, a, b, beta, c);
+            kernels.gemm(alpha, a, b, beta, c, workspace.part(0));
             return;
         }
         Cut rows = rows(m, n, threads), cols = Cut.evenly(n, COLS, threads / rows.parts());
+        workspace.grow(rows.parts() * cols.parts());
         workers.run(rows.parts() * cols.parts(), nanos, p -> {
             int i = p % rows.parts(), j = p / rows.parts();
             kernels.gemm(alpha, a.block(rows.from(i), 0, rows.length(i), depth), b.block(0, cols.from(j), depth, cols
-                    .length(j)), beta, c.block(rows.from(i), cols.from(j), rows.length(i), cols.length(j)));
+                    .length(j)), beta, c.block(rows.from(i), cols.from(j), rows.length(i), cols.length(j)),
+                    workspace.part(p));
         });
     }
 

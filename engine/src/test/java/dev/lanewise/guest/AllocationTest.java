@@ -10,6 +10,7 @@ import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.Samples;
 import dev.lanewise.linalg.Blas;
+import dev.lanewise.linalg.GemmWorkspace;
 import dev.lanewise.linalg.Matrix;
 import dev.lanewise.math.ArrayDerivatives;
 import dev.lanewise.math.ArrayMath;
@@ -146,12 +147,33 @@ class AllocationTest {
         assertTrue(bytes <= buffers, bytes + " bytes a call");
     }
 
+    /// Packed, with edges; a few rows of A, copied; a B that is narrower than a vector.
+    @Test
+    void gemmInAWorkspaceAllocatesNothing() {
+        GemmWorkspace workspace = new GemmWorkspace();
+        for (int[] shape : new int[][] {{101, 90, 77}, {30, 96, 96}, {70, 60, 3}}) {
+            int m = shape[0], k = shape[1], n = shape[2];
+            Matrix a = Matrix.wrap(m, k, new Samples(8).uniform(m * k)),
+                    b = Matrix.wrap(k, n, new Samples(9).uniform(k * n));
+            Matrix c = Matrix.zeros(m, n);
+            String name = "bytes a call: %d × %d × %d".formatted(m, k, n);
+            for (double alpha : new double[] {1.0, 0.5}) {
+                assertEquals(0, bytesPerCall(() -> Blas.gemm(alpha, a, b, 0.5, c, workspace), 0), name);
+                assertEquals(0, bytesPerCall(() -> Blas.gemm(alpha, a, b, 0.5, c, workspace, Workers.none()), 0), name);
+            }
+        }
+    }
+
     /// The executor runs its tasks on this thread, so that all the bytes of all parts are counted.
     @Test
     void workersCostSomeHundredBytesACall() {
         Workers workers = Workers.of(Runnable::run, 4).grain(0);
         assertFew(bytesPerCall(() -> ArrayMath.apply(ArrayMath::tanh, X, RESULT, workers), 1000));
         assertFew(bytesPerCall(() -> Blas.gemv(1.0, A, ALONG, 0.0, DOWN, workers), 1000));
+        int n = 200;
+        Matrix a = Matrix.wrap(n, n, new Samples(8).uniform(n * n)), c = Matrix.zeros(n, n);
+        GemmWorkspace workspace = new GemmWorkspace();
+        assertFew(bytesPerCall(() -> Blas.gemm(0.5, a, a, 0.0, c, workspace, workers), 1000));
     }
 
     /// The result, and room for one sample in the widest layer, twice; not for a block of 32.

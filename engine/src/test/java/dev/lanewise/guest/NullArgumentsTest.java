@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.lanewise.concurrent.Workers;
 import dev.lanewise.linalg.Blas;
+import dev.lanewise.linalg.GemmWorkspace;
 import dev.lanewise.linalg.LeastSquares;
 import dev.lanewise.linalg.Matrix;
 import dev.lanewise.linalg.QrAccumulator;
@@ -77,7 +78,9 @@ class NullArgumentsTest {
                 () -> Blas.gemm(1, null, a, 0, c),
                 () -> Blas.gemm(1, a, null, 0, c),
                 () -> Blas.gemm(1, a, a, 0, null),
-                () -> Blas.gemm(1, a, a, 0, c, null),
+                () -> Blas.gemm(1, a, a, 0, c, (Workers) null),
+                () -> Blas.gemm(1, a, a, 0, c, (GemmWorkspace) null),
+                () -> Blas.gemm(1, a, a, 0, c, new GemmWorkspace(), null),
                 () -> Matrix.of(1, 2, (double[]) null),
                 () -> Matrix.wrap(1, 2, null),
                 () -> a.times((Matrix) null),

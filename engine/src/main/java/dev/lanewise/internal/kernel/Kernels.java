@@ -124,7 +124,8 @@ public interface Kernels {
     /// @param b B, k × n, any strides
     /// @param beta β
     /// @param c C, m × n, any strides; shares no array with A or B unless the elements are disjoint
-    void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c);
+    /// @param scratch for copies of parts of them
+    void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, Scratch scratch);
 
     /// yₛ ← W·xₛ + b for every sample s: `acc = bias[j]; for k ascending: acc = fma(x[k], w[j][k], acc)`.
     /// Writes `padded(outputs)` elements of each row of y; those past `outputs` mean nothing.

@@ -4,6 +4,7 @@ import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
+import dev.lanewise.internal.kernel.Scratch;
 
 /// The reference: every kernel as plain loops. It runs everywhere and defines the bits.
 public final class ScalarKernels implements Kernels {
@@ -50,7 +51,7 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
+    public void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, Scratch scratch) {
         ScalarProducts.gemm(alpha, a, b, beta, c);
     }
 

@@ -1,6 +1,7 @@
 package dev.lanewise.internal.kernel.vector;
 
 import dev.lanewise.internal.kernel.MatrixView;
+import dev.lanewise.internal.kernel.Scratch;
 import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 
 /// C ← αAB + βC in blocks for the caches, after Goto and van de Geijn, *Anatomy of High-Performance Matrix
@@ -28,30 +29,30 @@ final class VectorGemm {
 
     private VectorGemm() {}
 
-    static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
+    static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, Scratch scratch) {
         if ((long) c.rows() * c.cols() * a.cols() <= TINY) {
             ScalarProducts.gemm(alpha, a, b, beta, c);
         } else if (alpha == 0.0) {
             ScalarProducts.scale(beta, c);
         } else if (VectorGemmInPlace.suits(a, b, c)) {
-            VectorGemmInPlace.gemm(alpha, a, b, beta, c);
+            VectorGemmInPlace.gemm(alpha, a, b, beta, c, scratch);
         } else if (Width.REGISTERS < 32) {
             ScalarProducts.scale(beta, c);
-            VectorGemmPacked.multiply(alpha, a, b, c);
+            VectorGemmPacked.multiply(alpha, a, b, c, scratch);
         } else {
             if (beta != 0.0) ScalarProducts.scale(beta, c);
-            blocks(alpha, a, b, beta == 0.0, c);
+            blocks(alpha, a, b, beta == 0.0, c, scratch);
         }
     }
 
     /// C += αAB, or C = αAB where it is `fresh`.
-    private static void blocks(double alpha, MatrixView a, MatrixView b, boolean fresh, MatrixView c) {
+    private static void blocks(double alpha, MatrixView a, MatrixView b, boolean fresh, MatrixView c, Scratch scratch) {
         int m = c.rows(), n = c.cols(), depth = a.cols();
         boolean inPlace = alpha == 1.0 && a.colStride() == 1;
         int mc = inPlace ? m : Math.min(m, MC), kc = Math.ceilDiv(depth, Math.ceilDiv(depth, KC));
-        double[] copyA = new double[roundUp(inPlace ? m % ROWS : mc, ROWS) * kc];
-        double[] packedB = new double[GemmPacking.panels(Math.min(n, NC)) * GemmPacking.panel(kc)];
-        double[] edge = new double[ROWS * GemmTile.COLS];
+        double[] copyA = scratch.forA(roundUp(inPlace ? m % ROWS : mc, ROWS) * kc);
+        double[] packedB = scratch.forB(GemmPacking.panels(Math.min(n, NC)) * GemmPacking.panel(kc));
+        double[] edge = scratch.forC(ROWS * GemmTile.COLS);
         for (int k = 0; k < depth; k += kc) {
             int kb = Math.min(kc, depth - k);
             boolean first = fresh && k == 0;

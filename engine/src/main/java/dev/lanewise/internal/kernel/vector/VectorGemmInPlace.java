@@ -1,6 +1,7 @@
 package dev.lanewise.internal.kernel.vector;
 
 import dev.lanewise.internal.kernel.MatrixView;
+import dev.lanewise.internal.kernel.Scratch;
 import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 
 /// C ← αAB + βC where packing B would not pay: it is small, or meets few rows of A. The rows of B and C must be
@@ -34,35 +35,38 @@ final class VectorGemmInPlace {
         return b.colStride() == 1 && c.colStride() == 1 && a.rows() <= enough;
     }
 
-    static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
+    static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, Scratch scratch) {
         int m = c.rows(), n = c.cols(), depth = a.cols();
         if (m < SEVERAL) {
-            singleRows(alpha, a, b, beta, c);
+            singleRows(alpha, a, b, beta, c, scratch);
             return;
         }
         boolean inPlace = alpha == 1.0 && a.colStride() == 1, fresh = beta == 0.0, narrow = n < LANES;
         int mc = Math.min(m, inPlace ? MC : Math.clamp(COPIED / depth, FEWEST, MC));
         if (!fresh) ScalarProducts.scale(beta, c);
-        double[] copyA = inPlace ? a.data() : new double[mc * depth];
-        double[] wideC = narrow ? new double[mc * LANES] : c.data();
-        MatrixView wideB = narrow ? padded(b) : b;
+        double[] copyA = inPlace ? a.data() : scratch.forA(mc * depth);
+        double[] wideC = narrow ? scratch.forC(mc * LANES) : c.data();
+        double[] wideB = narrow ? scratch.forB(depth * LANES) : b.data();
+        int bOff = narrow ? 0 : b.offset(), bRow = narrow ? LANES : b.rowStride();
+        if (narrow) VectorGemm.copy(b.data(), b.offset(), b.rowStride(), 1, wideB, 0, LANES, 1, depth, n);
         for (int i = 0; i < m; i += mc) {
             int rows = Math.min(mc, m - i), at = c.offset() + i * c.rowStride();
             if (!inPlace) GemmPacking.copyA(alpha, a, i, 0, rows, depth, copyA);
             int aOff = inPlace ? a.offset() + i * a.rowStride() : 0, aRow = inPlace ? a.rowStride() : depth;
             if (narrow) {
                 if (!fresh) VectorGemm.copy(c.data(), at, c.rowStride(), 1, wideC, 0, LANES, 1, rows, n);
-                columns(rows, LANES, copyA, aOff, aRow, wideB, fresh, wideC, 0, LANES);
+                columns(rows, LANES, depth, copyA, aOff, aRow, wideB, bOff, bRow, fresh, wideC, 0, LANES);
                 VectorGemm.copy(wideC, 0, LANES, 1, c.data(), at, c.rowStride(), 1, rows, n);
             } else {
-                columns(rows, n, copyA, aOff, aRow, wideB, fresh, wideC, at, c.rowStride());
+                columns(rows, n, depth, copyA, aOff, aRow, wideB, bOff, bRow, fresh, wideC, at, c.rowStride());
             }
         }
     }
 
-    private static void singleRows(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
+    private static void singleRows(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c,
+            Scratch scratch) {
         boolean contiguous = a.colStride() == 1;
-        double[] row = contiguous ? a.data() : new double[a.cols()];
+        double[] row = contiguous ? a.data() : scratch.forA(a.cols());
         for (int i = 0; i < c.rows(); i++) {
             if (!contiguous) GemmPacking.copyA(1.0, a, i, 0, 1, a.cols(), row);
             VectorGemvT.gemvT(a.cols(), c.cols(), alpha, b.data(), b.offset(), b.rowStride(), row, contiguous
@@ -71,15 +75,8 @@ final class VectorGemmInPlace {
         }
     }
 
-    /// B, which has fewer columns than a vector, with zeros beside it.
-    private static MatrixView padded(MatrixView b) {
-        double[] wide = new double[b.rows() * LANES];
-        VectorGemm.copy(b.data(), b.offset(), b.rowStride(), 1, wide, 0, LANES, 1, b.rows(), b.cols());
-        return MatrixView.rowMajor(wide, 0, b.rows(), LANES);
-    }
-
-    private static void columns(int rows, int cols, double[] a, int aOff, int aRow, MatrixView b, boolean fresh,
-            double[] c, int cOff, int cRow) {
+    private static void columns(int rows, int cols, int depth, double[] a, int aOff, int aRow, double[] b,
+            int bOff, int bRow, boolean fresh, double[] c, int cOff, int cRow) {
         int vectors = Math.ceilDiv(cols, LANES);
         for (int v = 0, wide; v < vectors; v += wide) {
             wide = vectors(vectors - v);
@@ -87,8 +84,8 @@ final class VectorGemmInPlace {
             for (int i = 0, high; i < rows; i += high) {
                 high = wide == WIDEST ? GemmTileInPlace.ROWS : GemmTileNarrow.rows(wide, rows - i);
                 int at = cOff + i * cRow + j;
-                tile(wide, high, Math.min(high, rows - i), b.rows(), a, aOff + i * aRow, aRow, b.data(), b.offset() + j,
-                        b.rowStride(), last, fresh ? GemmTile.ZEROS : c, fresh ? 0 : at, fresh ? 0 : cRow, c, at, cRow);
+                tile(wide, high, Math.min(high, rows - i), depth, a, aOff + i * aRow, aRow, b, bOff + j, bRow, last,
+                        fresh ? GemmTile.ZEROS : c, fresh ? 0 : at, fresh ? 0 : cRow, c, at, cRow);
             }
         }
     }

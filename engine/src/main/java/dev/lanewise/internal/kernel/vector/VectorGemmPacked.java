@@ -5,6 +5,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 import dev.lanewise.internal.kernel.MatrixView;
+import dev.lanewise.internal.kernel.Scratch;
 
 /// C += αAB where there are 16 vector registers: the loops of [VectorGemm] around [GemmTile5x2], with A packed too.
 ///
@@ -23,33 +24,34 @@ final class VectorGemmPacked {
 
     private VectorGemmPacked() {}
 
-    static void multiply(double alpha, MatrixView a, MatrixView b, MatrixView c) {
+    static void multiply(double alpha, MatrixView a, MatrixView b, MatrixView c, Scratch scratch) {
         int m = c.rows(), n = c.cols(), depth = a.cols();
         int mc = Math.min(m, MC), kc = Math.min(depth, KC), nc = Math.min(n, NC);
-        double[] packedA = new double[Math.ceilDiv(mc, ROWS) * ROWS * kc];
-        double[] packedB = new double[Math.ceilDiv(nc, COLS) * COLS * kc];
-        double[] edge = new double[ROWS * COLS];
+        double[] packedA = scratch.forA(Math.ceilDiv(mc, ROWS) * ROWS * kc);
+        double[] packedB = scratch.forB(Math.ceilDiv(nc, COLS) * COLS * kc);
+        double[] edge = scratch.forC(ROWS * COLS);
         for (int k = 0; k < depth; k += kc) {
             int kb = Math.min(kc, depth - k);
             for (int i = 0; i < m; i += mc) {
                 int mb = Math.min(mc, m - i);
-                packA(alpha, a.block(i, k, mb, kb), packedA);
+                packA(alpha, a, i, k, mb, kb, packedA);
                 for (int j = 0; j < n; j += nc) {
                     int nb = Math.min(nc, n - j);
-                    packB(b.block(k, j, kb, nb), packedB);
-                    tiles(kb, packedA, packedB, c.block(i, j, mb, nb), edge);
+                    packB(b, k, j, kb, nb, packedB);
+                    tiles(kb, packedA, packedB, c, i, j, mb, nb, edge);
                 }
             }
         }
     }
 
-    private static void tiles(int depth, double[] packedA, double[] packedB, MatrixView c, double[] edge) {
+    private static void tiles(int depth, double[] packedA, double[] packedB, MatrixView c, int i, int j, int rows,
+            int cols, double[] edge) {
         double[] data = c.data();
         int row = c.rowStride(), col = c.colStride();
-        for (int r = 0; r < c.rows(); r += ROWS) {
-            for (int s = 0; s < c.cols(); s += COLS) {
-                int height = Math.min(ROWS, c.rows() - r), width = Math.min(COLS, c.cols() - s);
-                int at = c.offset() + r * row + s * col;
+        for (int r = 0; r < rows; r += ROWS) {
+            for (int s = 0; s < cols; s += COLS) {
+                int height = Math.min(ROWS, rows - r), width = Math.min(COLS, cols - s);
+                int at = c.offset() + (i + r) * row + (j + s) * col;
                 if (height == ROWS && width == COLS && col == 1) {
                     GemmTile5x2.multiply(depth, packedA, r * depth, packedB, s * depth, data, at, row);
                 } else {
@@ -61,10 +63,10 @@ final class VectorGemmPacked {
         }
     }
 
-    private static void packA(double alpha, MatrixView a, double[] packed) {
+    private static void packA(double alpha, MatrixView a, int i, int k, int rows, int depth, double[] packed) {
         double[] data = a.data();
-        int row = a.rowStride(), col = a.colStride(), depth = a.cols(), from = a.offset(), to = 0;
-        for (int left = a.rows(); left > 0; left -= ROWS, from += ROWS * row, to += ROWS * depth) {
+        int row = a.rowStride(), col = a.colStride(), from = a.offset() + i * row + k * col, to = 0;
+        for (int left = rows; left > 0; left -= ROWS, from += ROWS * row, to += ROWS * depth) {
             if (left >= ROWS) {
                 packPanel(alpha, data, from, row, col, depth, packed, to);
             } else {
@@ -85,18 +87,18 @@ final class VectorGemmPacked {
     }
 
     /// Rows of B are read from end to end, which is the direction in which the processor fetches ahead.
-    private static void packB(MatrixView b, double[] packed) {
+    private static void packB(MatrixView b, int k, int j, int depth, int cols, double[] packed) {
         double[] data = b.data();
-        int row = b.rowStride(), col = b.colStride(), depth = b.rows();
-        for (int l = 0, from = b.offset(); l < depth; l++, from += row) {
+        int row = b.rowStride(), col = b.colStride();
+        for (int l = 0, from = b.offset() + k * row + j * col; l < depth; l++, from += row) {
             int to = l * COLS;
-            for (int first = 0; first < b.cols(); first += COLS, to += depth * COLS) {
+            for (int first = 0; first < cols; first += COLS, to += depth * COLS) {
                 int p = from + first * col;
-                if (col == 1 && b.cols() - first >= COLS) {
+                if (col == 1 && cols - first >= COLS) {
                     DoubleVector.fromArray(SPECIES, data, p).intoArray(packed, to);
                     DoubleVector.fromArray(SPECIES, data, p + LANES).intoArray(packed, to + LANES);
                 } else {
-                    int width = Math.min(COLS, b.cols() - first);
+                    int width = Math.min(COLS, cols - first);
                     for (int c = 0; c < width; c++) packed[to + c] = data[p + c * col];
                     Arrays.fill(packed, to + width, to + COLS, 0.0);
                 }

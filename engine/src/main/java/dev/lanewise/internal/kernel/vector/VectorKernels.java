@@ -4,6 +4,7 @@ import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
+import dev.lanewise.internal.kernel.Scratch;
 import dev.lanewise.internal.kernel.scalar.ScalarElementwise;
 import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 
@@ -61,8 +62,8 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c) {
-        VectorGemm.gemm(alpha, a, b, beta, c);
+    public void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, Scratch scratch) {
+        VectorGemm.gemm(alpha, a, b, beta, c, scratch);
     }
 
     @Override
