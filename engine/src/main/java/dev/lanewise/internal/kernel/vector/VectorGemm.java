@@ -75,25 +75,20 @@ final class VectorGemm {
             int i, int j, int rows, int cols, double[] edge) {
         int panels = GemmPacking.panels(cols), panel = GemmPacking.panel(depth);
         double[] data = c.data();
-        int row = c.rowStride(), col = c.colStride(), zeroRow = first ? 0 : GemmTile.COLS;
+        int row = c.rowStride(), col = c.colStride();
         for (int r = 0; r < rows; r += ROWS, aOff += ROWS * aRow) {
             for (int p = 0, vectors; p < panels; p += vectors) {
                 vectors = GemmTile.vectors(panels - p);
                 int height = Math.min(ROWS, rows - r), width = Math.min(vectors * LANES, cols - p * LANES);
-                int at = c.offset() + (i + r) * row + (j + p * LANES) * col, from = p * panel;
-                if (height < ROWS || width < vectors * LANES || col != 1) {
-                    if (!first) copy(data, at, row, col, edge, 0, GemmTile.COLS, 1, height, width);
-                    GemmTile.multiply(vectors, depth, a, aOff, aRow, packedB, from, panel, first
-                            ? GemmTile.ZEROS
-                            : edge, 0, zeroRow, edge, 0, GemmTile.COLS);
-                    copy(edge, 0, GemmTile.COLS, 1, data, at, row, col, height, width);
-                } else if (first) {
-                    GemmTile.multiply(vectors, depth, a, aOff, aRow, packedB, from, panel, GemmTile.ZEROS, 0, 0, data,
-                            at, row);
-                } else {
-                    GemmTile.multiply(vectors, depth, a, aOff, aRow, packedB, from, panel, data, at, row, data, at,
-                            row);
-                }
+                int at = c.offset() + (i + r) * row + (j + p * LANES) * col;
+                boolean whole = height == ROWS && width == vectors * LANES && col == 1;
+                double[] to = whole ? data : edge;
+                int toOff = whole ? at : 0, toRow = whole ? row : GemmTile.COLS;
+                if (!whole && !first) copy(data, at, row, col, edge, 0, GemmTile.COLS, 1, height, width);
+                GemmTile.multiply(vectors, depth, a, aOff, aRow, packedB, p * panel, panel, first
+                        ? GemmTile.ZEROS
+                        : to, first ? 0 : toOff, first ? 0 : toRow, to, toOff, toRow);
+                if (!whole) copy(edge, 0, GemmTile.COLS, 1, data, at, row, col, height, width);
             }
         }
     }
