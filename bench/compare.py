@@ -31,6 +31,7 @@ FUNCTIONS = ("exp", "expm1", "log1p", "erf", "softplus", "silu", "gelu", "gelu_t
 LAYERS = ("64x128", "128x128", "128x10", "784x512", "512x512", "512x10")
 CASES = (
     [f"gemm {n}" for n in (8, 16, 48, 192, 384, 768, 1536)]
+    + [f"gemm_workspace {n}" for n in (192, 384, 768)]
     + [f"gemm {batch}x{layer}" for layer in LAYERS for batch in (1, 32, 256)]
     + [f"{f} {n}" for f in ("gemv", "gemvT") for n in (64, 128, 256, 512, 1024, 2048, 4096)]
     + [f"layer {n}" for n in (256, 1024, 4096)]

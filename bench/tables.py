@@ -166,7 +166,7 @@ def beside_java(names, *question):
 
 def gemm():
     """products beside other Java"""
-    return beside_java(["loop", "loopByRows", "ejml", "ojAlgo", "hipparchus", "vectorBlas"],
+    return beside_java(["lanewiseWorkspace", "loop", "loopByRows", "ejml", "ojAlgo", "hipparchus", "vectorBlas"],
                        r"bench\.Gemm\.", "-p n=8,16,48,192,768")
 
 

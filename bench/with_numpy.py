@@ -29,6 +29,8 @@ class NumPy:
     def gemm(self, shape):
         return self.product(*Samples(self.np).factors(shape))
 
+    gemm_workspace = gemm
+
     def gemv(self, n):
         samples = Samples(self.np)
         return self.product(samples(int(n), int(n)), samples(int(n)))

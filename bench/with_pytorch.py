@@ -21,6 +21,8 @@ class PyTorch:
     def gemm(self, shape):
         return self.product(self.torch.mm, *Samples(self.np).factors(shape))
 
+    gemm_workspace = gemm
+
     def gemv(self, n):
         samples = Samples(self.np)
         return self.product(self.torch.mv, samples(int(n), int(n)), samples(int(n)))

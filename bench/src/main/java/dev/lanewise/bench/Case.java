@@ -5,6 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 
 import dev.lanewise.linalg.Blas;
+import dev.lanewise.linalg.GemmWorkspace;
 import dev.lanewise.linalg.Matrix;
 import dev.lanewise.math.ArrayActivations;
 import dev.lanewise.math.ArrayMath;
@@ -30,12 +31,13 @@ record Case(Runnable call, double[] results) {
     }
 
     private static Case sized(String kind, int[] sides) {
-        boolean three = kind.equals("gemm") && sides.length == 3;
+        boolean three = kind.startsWith("gemm") && sides.length == 3;
         boolean two = kind.startsWith("lstsq");
         if (!three && sides.length != (two ? 2 : 1)) throw new NoSuchElementException(kind);
         int n = sides[0];
         return switch (kind) {
-            case "gemm" -> three ? gemm(n, sides[1], sides[2]) : gemm(n, n, n);
+            case "gemm" -> three ? gemm(n, sides[1], sides[2], false) : gemm(n, n, n, false);
+            case "gemm_workspace" -> three ? gemm(n, sides[1], sides[2], true) : gemm(n, n, n, true);
             case "gemv", "gemvT" -> gemv(kind.equals("gemvT"), n);
             case "layer" -> layer(n);
             case "dot", "axpy", "nrm2" -> vectors(kind, n);
@@ -53,12 +55,15 @@ record Case(Runnable call, double[] results) {
         }
     }
 
-    private static Case gemm(int m, int k, int n) {
+    private static Case gemm(int m, int k, int n, boolean inWorkspace) {
         Samples samples = new Samples();
         Matrix a = samples.matrix(m, k);
         Matrix b = samples.matrix(k, n);
         Matrix c = Matrix.zeros(m, n);
-        return new Case(() -> Blas.gemm(1.0, a, b, 0.0, c), c.array());
+        GemmWorkspace workspace = new GemmWorkspace();
+        return new Case(inWorkspace
+                ? () -> Blas.gemm(1.0, a, b, 0.0, c, workspace)
+                : () -> Blas.gemm(1.0, a, b, 0.0, c), c.array());
     }
 
     private static Case gemv(boolean transposed, int n) {

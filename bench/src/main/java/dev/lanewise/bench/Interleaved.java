@@ -19,7 +19,7 @@ import dev.lanewise.Lanewise;
 
 /// Our half of `compare.py`: answers each line of standard input, and waits meanwhile.
 ///
-///     → gemm 192                        gemm N or MxKxN · gemv, gemvT, layer, dot, axpy, nrm2, rand, randn N ·
+///     → gemm 192                        gemm, gemm_workspace N or MxKxN · gemv, gemvT, layer, dot, axpy, nrm2, rand, randn N ·
 ///                                       tanh N, or another function · network SHAPE BATCH ·
 ///                                       lstsq MxN · lstsq_pivoted MxN
 ///     ← 270123.4                        the median time of a call in ns

@@ -1,6 +1,7 @@
 package dev.lanewise.bench;
 
 import dev.lanewise.linalg.Blas;
+import dev.lanewise.linalg.GemmWorkspace;
 import dev.lanewise.linalg.Matrix;
 import dev.ludovic.netlib.blas.BLAS;
 import org.ejml.data.DMatrixRMaj;
@@ -12,6 +13,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 /// C ← AB, A m × k and B k × n: 2mkn operations, so 2mkn/ns is GF/s. The contenders of [Gemm] and [LayerShapes].
 public abstract class MatrixProduct extends Question {
     private final BLAS blas = Peers.vectorBlas();
+    private final GemmWorkspace workspace = new GemmWorkspace();
     private int m, k, n;
     private Matrix a, b, c;
     private double[] loopC, loopByRowsC, blasC;
@@ -38,7 +40,8 @@ public abstract class MatrixProduct extends Question {
         ojAlgoC = Peers.ojAlgo(Matrix.zeros(m, n));
         hipparchusA = Peers.hipparchus(a);
         hipparchusB = Peers.hipparchus(b);
-        double[] expected = lanewise();
+        double[] expected = lanewise().clone();
+        Agreement.ofSums("lanewiseWorkspace", k, expected, lanewiseWorkspace());
         Agreement.ofSums("loop", k, expected, loop());
         Agreement.ofSums("loopByRows", k, expected, loopByRows());
         Agreement.ofSums("ejml", k, expected, ejml().data);
@@ -50,6 +53,13 @@ public abstract class MatrixProduct extends Question {
     @Benchmark
     public double[] lanewise() {
         Blas.gemm(1.0, a, b, 0.0, c);
+        return c.array();
+    }
+
+    /// Keeps its packing buffers from call to call, as native libraries do.
+    @Benchmark
+    public double[] lanewiseWorkspace() {
+        Blas.gemm(1.0, a, b, 0.0, c, workspace);
         return c.array();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.lanewise.demo.machine.Level;
 import dev.lanewise.demo.machine.Work;
 import dev.lanewise.linalg.Blas;
+import dev.lanewise.linalg.GemmWorkspace;
 import dev.lanewise.linalg.Matrix;
 
 /// Matrix by matrix, and matrix by vector.
@@ -29,7 +30,10 @@ final class Products {
 
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
-        for (int n : ORDERS) entries.add(gemm(n));
+        for (int n : ORDERS) {
+            entries.add(gemm(n, false));
+            if (n > LARGEST_IN_PLACE) entries.add(gemm(n, true));
+        }
         for (Level level : LEVELS) {
             entries.add(matrixVector("gemv", level, (y, a, x) -> Blas.gemv(1.0, a, x, 0.0, y), PlainLoops::gemv));
         }
@@ -43,15 +47,19 @@ final class Products {
         return entries;
     }
 
-    private Entry gemm(int n) {
+    private Entry gemm(int n, boolean workspace) {
         double flops = 2.0 * n * n * n;
         double bytes = 3.0 * n * n * Double.BYTES;
-        Kernel kernel = new Kernel("gemm", square(n), "gemm " + n, Unit.GFLOPS, (long) n * n, flops, bytes,
-                sizes.levelOf(3L * n * n));
+        Kernel kernel = new Kernel("gemm", square(n) + (workspace ? ", workspace" : ""), workspace ? "" : "gemm " + n,
+                Unit.GFLOPS, (long) n * n, flops, bytes, sizes.levelOf(3L * n * n));
         return new Entry(kernel, n <= LARGEST_IN_PLACE ? "gemm in place" : "gemm", 1, () -> {
             double[] a = Sizes.numbers(n * n), b = Sizes.numbers(n * n), c = new double[n * n];
             Matrix left = Matrix.wrap(n, n, a), right = Matrix.wrap(n, n, b), product = Matrix.wrap(n, n, c);
-            Work ours = times -> {
+            GemmWorkspace kept = new GemmWorkspace();
+            Work ours = workspace ? times -> {
+                for (int i = 0; i < times; i++) Blas.gemm(1.0, left, right, 0.0, product, kept);
+                return c[0];
+            } : times -> {
                 for (int i = 0; i < times; i++) Blas.gemm(1.0, left, right, 0.0, product);
                 return c[0];
             };
