@@ -8,9 +8,10 @@ import dev.lanewise.internal.kernel.Scratch;
 /// factors into it: whoever keeps one multiplies without allocating.
 ///
 /// It fits every product: where one needs more than any before, it grows in that call. For each thread that works it grows
-/// to 0.4 MB where α = 1 and to 1.5 MB elsewhere (3.7 MB on processors with sixteen vector registers), or to 24 rows of a
-/// longer A, and it never shrinks. It carries nothing from one product to the next and need not be cleared, but numbers of
-/// past factors stay in it until others replace them.
+/// to 0.4 MB where α = 1 and to 1.5 MB elsewhere (3.7 MB on processors with sixteen vector registers), beyond that only
+/// for products of great depth, to 24 rows of A and a copy of a B that is narrower than a vector. It never shrinks. It
+/// carries nothing from one product to the next and need not be cleared, but numbers of past factors stay in it until
+/// others replace them.
 ///
 /// Use it from one thread at a time. The [workers][dev.lanewise.concurrent.Workers] of a call each have a part of its own.
 public final class GemmWorkspace {
