@@ -79,7 +79,7 @@ def limits():
         FIGURE.write_bytes(pathlib.Path(folder, FIGURE.name).read_bytes())
     rates = [["FMA peak", f"{three(said['peakGflops'])} GF/s"]]
     rates += [[f"reading from {LEVELS[level]}", f"{three(rate)} GB/s"] for level, rate in said["bandwidthGBs"].items()]
-    kernels = [[kernel["name"], kernel["shape"],
+    kernels = [[kernel["name"] + ("" if kernel.get("settled", True) else " ?"), kernel["shape"],
                 *(f"{three(kernel[unit])} {name}" for unit, name in UNITS.items() if unit in kernel),
                 f"{kernel['limitShare']:.2f}", f"{kernel['speedupOverLoop']:.1f}"] for kernel in said["kernels"]]
     return [table(["limit", "rate"], rates), table(["kernel", "shape", "speed", "share", "× loop"], kernels)]
@@ -103,23 +103,33 @@ def widths():
 def cold():
     """the lesson from start to files written, in new JVMs that take turns"""
     with tempfile.TemporaryDirectory() as folder:
-        cache = os.path.join(folder, "cache.aot")
-        lesson(folder, f"-XX:AOTCacheOutput={cache}")
-        ways = {"as shipped": [], "with an AOT cache": [f"-XX:AOTCache={cache}"], "C1 only": ["-XX:TieredStopAtLevel=1"],
-                "vectors from the first call on": ["-Dlanewise.backend=vector"]}
+        aot, jdk, all_classes = (os.path.join(folder, name) for name in ("lesson.aot", "jdk.jsa", "lesson.jsa"))
+        lesson(folder, f"-XX:AOTCacheOutput={aot}")
+        run(IMAGE, *launcher_flags(), "-Xshare:dump", f"-XX:SharedArchiveFile={jdk}")
+        lesson(folder, f"-XX:SharedArchiveFile={jdk}", f"-XX:ArchiveClassesAtExit={all_classes}")
+        ways = {"as shipped": [], "with an AOT cache": ["-XX:AOTMode=on", f"-XX:AOTCache={aot}"],
+                "with CDS, the JDK's default archive": ["-Xshare:on", f"-XX:SharedArchiveFile={jdk}"],
+                "with CDS, an archive of a lesson on top": ["-Xshare:on", f"-XX:SharedArchiveFile={jdk}:{all_classes}"],
+                "C1 only": ["-XX:TieredStopAtLevel=1"], "vectors from the first call on": ["-Dlanewise.backend=vector"]}
         rounds = [{way: lesson(folder, *flags) for way, flags in ways.items()} for _ in range(7)]
         seconds = {way: [times[way] for times in rounds] for way in ways}
         seconds["interpreted, once"] = [lesson(folder, "-Xint")]
-        size = f"The AOT cache has {os.path.getsize(cache) / 1e6:.0f} MB."
+        size = "The AOT cache has {:.0f} MB, the two archives {:.0f} and {:.0f}.".format(
+            *(os.path.getsize(file) / 1e6 for file in (aot, jdk, all_classes)))
     rows = [[way, *(f"{f(wall for wall, _ in times):.2f}" for f in (statistics.median, min, max)),
              f"{statistics.median(cpu for _, cpu in times):.2f}"] for way, times in seconds.items()]
     return [table(["", "seconds, median of seven", "least", "most", "of processor time"], rows), size]
 
 
+def launcher_flags():
+    """What the launcher in the image gives to Java."""
+    launcher = (IMAGE.parent / "lanewise").read_text()
+    return re.findall(r"-(?:XX:|D)\S+", launcher[launcher.index("exec "):])
+
+
 def lesson(folder, *flags):
     """How long a lesson takes, by the clock and of the processor, with the launcher's own flags and these."""
-    launcher = (IMAGE.parent / "lanewise").read_text()
-    own = re.findall(r"-(?:XX:|D)\S+", launcher[launcher.index("exec "):])
+    own = launcher_flags()
     before, start = os.times(), time.perf_counter()
     run(IMAGE, *own, *flags, "-m", "dev.lanewise.demo/dev.lanewise.demo.Main", "lesson", "--out", f"{folder}/lesson")
     wall, after = time.perf_counter() - start, os.times()

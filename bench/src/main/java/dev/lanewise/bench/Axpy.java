@@ -1,7 +1,6 @@
 package dev.lanewise.bench;
 
 import dev.lanewise.linalg.Blas;
-import dev.ludovic.netlib.blas.BLAS;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.hipparchus.linear.ArrayRealVector;
@@ -15,11 +14,10 @@ import org.openjdk.jmh.annotations.Setup;
 public class Axpy extends VectorPair {
     private static final double ALPHA = 0x1p-20;
 
-    private final BLAS blas = Peers.vectorBlas();
     private double[] loopY, blasY;
-    private DMatrixRMaj ejmlX, ejmlY;
-    private R064Store ojAlgoX, ojAlgoY;
-    private ArrayRealVector hipparchusX, hipparchusY;
+    private DMatrixRMaj ejmlY;
+    private R064Store ojAlgoY;
+    private ArrayRealVector hipparchusY;
 
     /// Compares the sums of the first call.
     @Setup
@@ -27,11 +25,8 @@ public class Axpy extends VectorPair {
         draw();
         loopY = y.clone();
         blasY = y.clone();
-        ejmlX = Peers.ejml(x);
         ejmlY = Peers.ejml(y.clone());
-        ojAlgoX = Peers.ojAlgo(x);
         ojAlgoY = Peers.ojAlgo(y.clone());
-        hipparchusX = new ArrayRealVector(x, false);
         hipparchusY = new ArrayRealVector(y, true);
         double[] expected = lanewise();
         Agreement.ofSums("loop", 1, expected, loop());

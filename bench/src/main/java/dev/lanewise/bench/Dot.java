@@ -1,7 +1,6 @@
 package dev.lanewise.bench;
 
 import dev.lanewise.linalg.Blas;
-import dev.ludovic.netlib.blas.BLAS;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.hipparchus.linear.ArrayRealVector;
@@ -11,20 +10,16 @@ import org.openjdk.jmh.annotations.Setup;
 
 /// How fast is xᵀy? Both vectors are read, so 16n/ns is GB/s.
 public class Dot extends VectorPair {
-    private final BLAS blas = Peers.vectorBlas();
-    private DMatrixRMaj ejmlX, ejmlY;
-    private R064Store ojAlgoX, ojAlgoY;
-    private ArrayRealVector hipparchusX, hipparchusY;
+    private DMatrixRMaj ejmlY;
+    private R064Store ojAlgoY;
+    private ArrayRealVector hipparchusY;
 
     /// Compares all sums.
     @Setup
     public void setUp() {
         draw();
-        ejmlX = Peers.ejml(x);
         ejmlY = Peers.ejml(y);
-        ojAlgoX = Peers.ojAlgo(x);
         ojAlgoY = Peers.ojAlgo(y);
-        hipparchusX = new ArrayRealVector(x, false);
         hipparchusY = new ArrayRealVector(y, false);
         double expected = lanewise();
         Agreement.ofSum("loop", n, expected, loop());

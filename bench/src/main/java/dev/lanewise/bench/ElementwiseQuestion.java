@@ -30,8 +30,11 @@ public abstract class ElementwiseQuestion extends Question {
     /// The results, of whoever computes.
     double[] y;
 
-    private final Mapping lanewise, scalarTwin, math;
-    private final double ulps;
+    private Mapping lanewise, scalarTwin, math;
+    private double ulps;
+
+    /// A question that is stated by [#choose].
+    ElementwiseQuestion() {}
 
     /// States the question.
     ///
@@ -40,14 +43,18 @@ public abstract class ElementwiseQuestion extends Question {
     /// @param ulps how much the others may differ
     /// @param math what one writes with `Math`, or with Hipparchus where Java has nothing
     ElementwiseQuestion(Mapping lanewise, Mapping scalarTwin, double ulps, Mapping math) {
-        this.lanewise = lanewise;
-        this.scalarTwin = scalarTwin;
+        state(lanewise, scalarTwin, math);
         this.ulps = ulps;
-        this.math = math;
     }
 
     ElementwiseQuestion(Mapping lanewise, Elementwise scalarTwin, double ulps, DoubleUnaryOperator math) {
         this(lanewise, twin(scalarTwin, Double.NaN), ulps, each(math));
+    }
+
+    final void state(Mapping lanewise, Mapping scalarTwin, Mapping math) {
+        this.lanewise = lanewise;
+        this.scalarTwin = scalarTwin;
+        this.math = math;
     }
 
     static Mapping twin(Elementwise f, double alpha) {
@@ -63,17 +70,26 @@ public abstract class ElementwiseQuestion extends Question {
     /// Draws x and compares all results.
     @Setup
     public void setUp() {
+        choose();
         x = arguments(new Samples().vector(n, 4.0));
         y = new double[n];
         double[] expected = lanewise().clone();
         agrees("scalarTwin", 0, expected, this::scalarTwin);
-        agrees("math", ulps, expected, this::math);
+        compareMath(expected);
         compareOthers(expected, ulps);
     }
+
+    /// States the question where a parameter decides.
+    void choose() {}
 
     /// The arguments, where numbers in [−4, 4) will not do.
     double[] arguments(double[] drawn) {
         return drawn;
+    }
+
+    /// Compares what one writes with `Math`.
+    void compareMath(double[] expected) {
+        agrees("math", ulps, expected, this::math);
     }
 
     /// Compares the contenders of a subclass.

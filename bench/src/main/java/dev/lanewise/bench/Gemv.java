@@ -5,24 +5,17 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ojalgo.matrix.store.R064Store;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Setup;
 
 /// How fast is y ← Ax, by dot products along the rows (`lanewise`, [Blas#gemv]) and in the order of the matrix product
 /// (`lanewiseTimes`, [dev.lanewise.linalg.Matrix#times(double\[\])])?
 public class Gemv extends MatrixVector {
-    /// Compares all products.
-    @Setup
-    public void setUp() {
-        draw();
-        double[] expected = lanewise();
+    @Override
+    void compare(double[] expected) {
+        super.compare(expected);
         Agreement.ofSums("lanewiseTimes", n, expected, lanewiseTimes());
-        Agreement.ofSums("loop", n, expected, loop());
-        Agreement.ofSums("ejml", n, expected, ejml().data);
-        Agreement.ofSums("ojAlgo", n, expected, ojAlgo().data);
-        Agreement.ofSums("hipparchus", n, expected, hipparchus());
-        Agreement.ofSums("vectorBlas", n, expected, vectorBlas());
     }
 
+    @Override
     @Benchmark
     public double[] lanewise() {
         Blas.gemv(1.0, a, x, 0.0, y);
@@ -34,28 +27,33 @@ public class Gemv extends MatrixVector {
         return a.times(x);
     }
 
+    @Override
     @Benchmark
     public double[] loop() {
         PlainLoops.gemv(n, n, a.array(), x, loopY);
         return loopY;
     }
 
+    @Override
     @Benchmark
     public DMatrixRMaj ejml() {
         return CommonOps_DDRM.mult(ejmlA, ejmlX, ejmlY);
     }
 
+    @Override
     @Benchmark
     public R064Store ojAlgo() {
         ojAlgoY.fillByMultiplying(ojAlgoA, ojAlgoX);
         return ojAlgoY;
     }
 
+    @Override
     @Benchmark
     public double[] hipparchus() {
         return hipparchusA.operate(x);
     }
 
+    @Override
     @Benchmark
     public double[] vectorBlas() {
         blas.dgemv("T", n, n, 1.0, a.array(), n, x, 1, 0.0, blasY, 1);

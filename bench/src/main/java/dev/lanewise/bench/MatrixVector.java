@@ -6,6 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.hipparchus.linear.RealMatrix;
 import org.ojalgo.matrix.store.R064Store;
 import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Setup;
 
 /// An n × n matrix and a vector, laid out for the contenders of [Gemv] and [GemvT]. The matrix is read once, so 8n²/ns
 /// is GB/s.
@@ -21,8 +22,9 @@ public abstract class MatrixVector extends Question {
     R064Store ojAlgoA, ojAlgoX, ojAlgoY;
     RealMatrix hipparchusA;
 
-    /// Draws A and x.
-    void draw() {
+    /// Draws A and x, and compares all products.
+    @Setup
+    public void setUp() {
         Samples samples = new Samples();
         a = samples.matrix(n, n);
         x = samples.vector(n);
@@ -36,5 +38,26 @@ public abstract class MatrixVector extends Question {
         ojAlgoX = Peers.ojAlgo(x);
         ojAlgoY = Peers.ojAlgo(new double[n]);
         hipparchusA = Peers.hipparchus(a);
+        compare(lanewise());
     }
+
+    void compare(double[] expected) {
+        Agreement.ofSums("loop", n, expected, loop());
+        Agreement.ofSums("ejml", n, expected, ejml().data);
+        Agreement.ofSums("ojAlgo", n, expected, ojAlgo().data);
+        Agreement.ofSums("hipparchus", n, expected, hipparchus());
+        Agreement.ofSums("vectorBlas", n, expected, vectorBlas());
+    }
+
+    abstract double[] lanewise();
+
+    abstract double[] loop();
+
+    abstract DMatrixRMaj ejml();
+
+    abstract R064Store ojAlgo();
+
+    abstract double[] hipparchus();
+
+    abstract double[] vectorBlas();
 }

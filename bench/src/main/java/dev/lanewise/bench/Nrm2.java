@@ -1,29 +1,17 @@
 package dev.lanewise.bench;
 
 import dev.lanewise.linalg.Blas;
-import dev.ludovic.netlib.blas.BLAS;
-import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
-import org.hipparchus.linear.ArrayRealVector;
-import org.ojalgo.matrix.store.R064Store;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Setup;
 
 /// How fast is ‖x‖₂? The vector is read once, so 8n/ns is GB/s. Lanewise and EJML survive elements whose squares
 /// overflow or underflow; the others do not.
 public class Nrm2 extends VectorPair {
-    private final BLAS blas = Peers.vectorBlas();
-    private DMatrixRMaj ejmlX;
-    private R064Store ojAlgoX;
-    private ArrayRealVector hipparchusX;
-
     /// Compares all norms, which are at most √n: half the relative error of the sum, and that of the root.
     @Setup
     public void setUp() {
         draw();
-        ejmlX = Peers.ejml(x);
-        ojAlgoX = Peers.ojAlgo(x);
-        hipparchusX = new ArrayRealVector(x, false);
         double expected = lanewise();
         Agreement.ofSum("loop", n, expected, loop());
         Agreement.ofSum("ejml", n, expected, ejml());

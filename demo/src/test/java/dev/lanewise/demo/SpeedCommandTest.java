@@ -7,15 +7,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.lanewise.demo.plot.Markup;
 import dev.lanewise.demo.speed.Fake;
+import dev.lanewise.demo.speed.Measurements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What `lanewise speed` prints and writes, of measurements that nobody made.
@@ -24,9 +27,13 @@ class SpeedCommandTest {
     private Path folder;
 
     private static String run(String... args) {
+        return run(Fake.measurements(), args);
+    }
+
+    private static String run(Measurements measured, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = new CommandLine(new SpeedCommand(progress -> Fake.measurements())).setOut(new PrintWriter(out, true))
+        int code = new CommandLine(new SpeedCommand(progress -> measured)).setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true)).execute(args);
         assertEquals("0 ", code + " " + err);
         return out.toString();
@@ -49,6 +56,14 @@ class SpeedCommandTest {
                 + "{\"name\":\"tanh\",\"shape\":\"1000\",\"nsPerElement\":2.0,\"limitShare\":0.6875,"
                 + "\"speedupOverLoop\":10.0}]}", run("--json").strip());
         assertEquals(List.of(), files());
+    }
+
+    @Test
+    void jsonSaysWhatHasNotSettled() {
+        JsonArray kernels = JsonParser.parseString(run(Fake.unsettled(), "--json")).getAsJsonObject().getAsJsonArray(
+                "kernels");
+        assertFalse(kernels.get(0).getAsJsonObject().has("settled"));
+        assertFalse(kernels.get(1).getAsJsonObject().get("settled").getAsBoolean());
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class Lap {
     private final long nanos;
     private final LongSupplier clock;
     private int times = 1;
+    private double best = Double.POSITIVE_INFINITY;
     private double sink;
 
     /// Work to be timed.
@@ -45,19 +46,26 @@ public final class Lap {
         return (double) lap() / times;
     }
 
+    /// The fastest that the work has been, in all laps that were about as long as they shall be.
+    ///
+    /// @return nanoseconds that it took once, or infinity
+    public double best() {
+        return best;
+    }
+
     /// Runs until the times no longer change: until then the JIT is still at work.
     ///
     /// @param atLeast nanoseconds to run in any case
     /// @param atMost nanoseconds after which to go on whatever the times do
     public void warmUp(long atLeast, long atMost) {
         long begin = clock.getAsLong();
-        double best = Double.POSITIVE_INFINITY, last = 0.0;
+        double fastest = Double.POSITIVE_INFINITY, last = 0.0;
         int calm = 0;
         for (long spent = 0; spent < atMost && (spent < atLeast || calm < CALM_ENOUGH);) {
             long lap = lap();
             double once = (double) lap / times;
-            best = Math.min(best, once);
-            calm = Math.abs(once - last) <= SETTLED * last && once <= FAR * best ? calm + 1 : 0;
+            fastest = Math.min(fastest, once);
+            calm = Math.abs(once - last) <= SETTLED * last && once <= FAR * fastest ? calm + 1 : 0;
             last = once;
             adjust(lap);
             spent = clock.getAsLong() - begin;
@@ -77,6 +85,8 @@ public final class Lap {
     private long lap() {
         long start = clock.getAsLong();
         sink += work.repeat(times);
-        return clock.getAsLong() - start;
+        long lap = clock.getAsLong() - start;
+        if (2 * lap >= nanos) best = Math.min(best, (double) lap / times);
+        return lap;
     }
 }

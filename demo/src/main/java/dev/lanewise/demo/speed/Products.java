@@ -12,7 +12,8 @@ import dev.lanewise.linalg.Matrix;
 /// Matrix by matrix, and matrix by vector.
 final class Products {
     private static final int[] ORDERS = {16, 48, 192, 384, 768};
-    /// Larger factors are packed first, by other code.
+    /// Larger factors are packed first, and all are multiplied by the same code then; smaller ones are read in place, in
+    /// tiles that suit their number of columns.
     private static final int LARGEST_IN_PLACE = 64;
     /// A matrix in the first cache is so small that the call counts.
     private static final List<Level> LEVELS = List.of(Level.L2, Level.L3, Level.MEMORY);
@@ -52,7 +53,7 @@ final class Products {
         double bytes = 3.0 * n * n * Double.BYTES;
         Kernel kernel = new Kernel("gemm", square(n) + (workspace ? ", workspace" : ""), workspace ? "" : "gemm " + n,
                 Unit.GFLOPS, (long) n * n, flops, bytes, sizes.levelOf(3L * n * n));
-        return new Entry(kernel, n <= LARGEST_IN_PLACE ? "gemm in place" : "gemm", 1, () -> {
+        return new Entry(kernel, n <= LARGEST_IN_PLACE ? "gemm " + n : "gemm", 1, () -> {
             double[] a = Sizes.numbers(n * n), b = Sizes.numbers(n * n), c = new double[n * n];
             Matrix left = Matrix.wrap(n, n, a), right = Matrix.wrap(n, n, b), product = Matrix.wrap(n, n, c);
             GemmWorkspace kept = new GemmWorkspace();
@@ -74,7 +75,8 @@ final class Products {
     private Entry matrixVector(String name, Level level, MatrixVector ours, MatrixVector loop) {
         int n = sizes.side(level);
         Kernel kernel = new Kernel(name, square(n), name, Unit.GBS, n, 2.0 * n * n, 8.0 * n * n, level);
-        return new Entry(kernel, () -> {
+        // What no cache holds is read by other code.
+        return new Entry(kernel, level == Level.MEMORY ? name + " from memory" : name, 1, () -> {
             Matrix a = Matrix.wrap(n, n, Sizes.numbers(n * n));
             double[] x = Sizes.numbers(n), y = new double[n];
             return new Contest(repeating(ours, a, x, y), repeating(loop, a, x, y), y, Contest.ofSums(n));

@@ -35,7 +35,7 @@ final class Roofline {
         for (Level level : Level.values()) chart = slope(chart, level);
         chart = peak(chart);
         return Figure.of(chart.notes(numbers(t -> t.kernel().intensity()), numbers(Timing::gigaflops), timings.stream()
-                .map(t -> t.kernel().mark()).toList())).wide(WIDTH).titled("The roofline of this machine");
+                .map(Roofline::mark).toList())).wide(WIDTH).titled("The roofline of this machine");
     }
 
     /// What a level can feed, up to the peak, and the kernels that it binds.
@@ -58,6 +58,10 @@ final class Roofline {
         List<Timing> chosen = timings.stream().filter(bound).toList();
         return chart.points(name, chosen.stream().mapToDouble(t -> t.kernel().intensity()).toArray(),
                 chosen.stream().mapToDouble(Timing::gigaflops).toArray());
+    }
+
+    private static String mark(Timing timing) {
+        return timing.kernel().mark() + (timing.isSettled() ? "" : " ?");
     }
 
     private double[] numbers(ToDoubleFunction<Timing> number) {

@@ -10,7 +10,7 @@ public final class SpeedJson {
     private SpeedJson() {}
 
     /// Prints one object in one line: `peakGflops`, `bandwidthGBs` and `kernels`, each with its speed under the name of
-    /// its unit.
+    /// its unit; one whose times did not settle says so with `settled`.
     ///
     /// @param out where to
     /// @param measured what was measured
@@ -27,5 +27,6 @@ public final class SpeedJson {
         json.field("name", kernel.name()).field("shape", kernel.shape())
                 .field(kernel.unit().key(), timing.speed()).field("limitShare", timing.limitShare())
                 .field("speedupOverLoop", timing.speedupOverLoop());
+        if (!timing.isSettled()) json.field("settled", false);
     }
 }

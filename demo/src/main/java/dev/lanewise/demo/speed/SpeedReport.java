@@ -73,8 +73,8 @@ public final class SpeedReport {
         blocks.add(
                 new Block.Paragraph("Two limits are possible, and the one that takes longer binds: all operations at "
                         + "the FMA peak, or all bytes from the level where the data lives. The share is how much of it the kernel "
-                        + "reaches, 1 at the limit, and `of` names it. Limit, kernel and loop take turns in several rounds; a call is "
-                        + "their median, a share the median of theirs. The loop is what one writes without a library, left to the "
+                        + "reaches, 1 at the limit, and `of` names it. Limit, kernel and loop take turns in several rounds, half of them "
+                        + "some seconds later than the others; a call is their median, a share the median of theirs. The loop is what one writes without a library, left to the "
                         + "compiler; its results were compared first. Below 1.0 × loop it is the faster one."));
         blocks.add(Block.Bullets.of(
                 "gemm is C ← AB, gemv y ← Ax, gemvT y ← Aᵀx, dot xᵀy, axpy y ← αx + y, nrm2 ‖x‖, scal x ← αx; `times` is "
@@ -90,6 +90,12 @@ public final class SpeedReport {
                 "Of a network the sums count, not the tanh of its hidden layers: its share is what the sums alone "
                         + "could have taken. The smallest network and least squares of 100 rows are over before much of "
                         + "either limit is used: there the nanoseconds of a call say more than its share."));
+        if (!measured.timings().stream().allMatch(Timing::isSettled)) {
+            blocks.add(
+                    new Block.Paragraph("Where a kernel has a question mark, its rounds did not agree with others some "
+                            + "seconds apart: the JIT was still at work, or something else was. Its figures are not those of "
+                            + "compiled code alone."));
+        }
         if (!measured.leftOut().isEmpty()) {
             blocks.add(new Block.Paragraph("There was no time for: " + String.join("; ", measured.leftOut()) + "."));
         }
@@ -98,7 +104,8 @@ public final class SpeedReport {
 
     private static List<String> row(Timing timing) {
         Kernel kernel = timing.kernel();
-        return List.of(kernel.name(), kernel.shape(), time(timing.time()), Digits.of(timing.speed(), 3),
+        return List.of(kernel.name() + (timing.isSettled() ? "" : " ?"), kernel.shape(), time(timing.time()),
+                Digits.of(timing.speed(), 3),
                 kernel.unit().label(), decimals(timing.limitShare(), 2),
                 timing.readingBinds() ? kernel.level().label() : "peak",
                 decimals(timing.speedupOverLoop(), 1));

@@ -1,8 +1,7 @@
 package dev.lanewise.demo.speed;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.lanewise.demo.machine.Budget;
@@ -11,7 +10,8 @@ import dev.lanewise.demo.machine.Machine;
 import dev.lanewise.demo.machine.Probes;
 import dev.lanewise.demo.terminal.Progress;
 
-/// Times every kernel of the engine on this machine, one after the other.
+/// Times every kernel of the engine on this machine: all are warmed up, then all are timed, and timed again; what has not
+/// settled then is timed until it has, or until there is no time left.
 public final class SpeedTrial {
     private final CacheSizes caches;
     private final long heap;
@@ -54,17 +54,31 @@ public final class SpeedTrial {
             probes = new Probes(caches, heap, budget);
         }
         Rounds rounds = new Rounds(probes, budget);
-        List<Timing> timings = new ArrayList<>();
-        List<String> leftOut = new ArrayList<>();
-        for (Entry entry : entries()) {
-            String name = entry.kernel().name() + " " + entry.kernel().shape();
-            Optional<Timing> timing = Optional.empty();
-            try (var _ = progress.during("measuring " + name)) {
-                if (System.nanoTime() - end < 0) timing = rounds.time(entry);
-            }
-            timing.ifPresentOrElse(timings::add, () -> leftOut.add(name));
+        List<Standing> standings = entries().stream().map(Standing::new).toList();
+        for (Standing s : standings) during(progress, end, "warming up", s, rounds::warmUp);
+        for (int heat = 0; heat < Rounds.HEATS; heat++) {
+            for (Standing s : standings) during(progress, end, "measuring", s, rounds::time);
         }
+        for (boolean isOver = false; !isOver;) {
+            isOver = true;
+            for (Standing s : standings) {
+                if (!s.isSettled()) isOver &= !during(progress, end, "measuring again", s, rounds::time);
+            }
+        }
+        List<Timing> timings = standings.stream().filter(Standing::hasBeenTimed)
+                .map(s -> s.timing(rounds.readingBinds(s.entry().kernel()))).toList();
+        List<String> leftOut = standings.stream().filter(s -> !s.hasBeenTimed()).map(Standing::name).toList();
         return new Measurements(Machine.here(), probes.useVectors(), probes.limits(), probes.samples(), timings,
                 leftOut);
+    }
+
+    /// Does something for a kernel that still takes part, if there is time.
+    private static boolean during(Progress progress, long end, String what, Standing standing,
+            Consumer<Standing> action) {
+        if (standing.isOut() || System.nanoTime() - end >= 0) return false;
+        try (var _ = progress.during(what + " " + standing.name())) {
+            action.accept(standing);
+        }
+        return true;
     }
 }

@@ -11,7 +11,9 @@ import dev.lanewise.demo.machine.Median;
 /// @param readingBinds whether the limit is the bandwidth of its level, not the peak
 /// @param bounds what a call would have taken at that limit, which was measured just before in the same round
 /// @param loopNanos what the plain loop took, in as many of the rounds as there was time for
-public record Timing(Kernel kernel, double[] nanos, boolean readingBinds, double[] bounds, double[] loopNanos) {
+/// @param isSettled whether rounds that lie apart agree; if not, they are not those of compiled code alone
+public record Timing(Kernel kernel, double[] nanos, boolean readingBinds, double[] bounds, double[] loopNanos,
+        boolean isSettled) {
     /// Copies the times.
     ///
     /// @throws IllegalArgumentException if there is not a bound for each round, or no time of the loop

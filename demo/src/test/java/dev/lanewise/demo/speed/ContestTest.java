@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +22,7 @@ import dev.lanewise.demo.terminal.Progress;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -109,16 +110,25 @@ class ContestTest {
     @Test
     void aKernelIsTimedInRounds() {
         Budget three = new Budget(Duration.ofNanos(1), 3, Duration.ofMillis(5), Duration.ZERO, Duration.ofHours(1));
-        Timing timing = new Rounds(new Probes(SMALL, HEAP, NONE), three).time(trial.entries().getFirst()).orElseThrow();
-        assertEquals("gemm 16 × 16", timing.kernel().name() + " " + timing.kernel().shape());
+        Rounds rounds = new Rounds(new Probes(SMALL, HEAP, NONE), three);
+        Standing standing = new Standing(trial.entries().getFirst());
+        rounds.warmUp(standing);
+        assertFalse(standing.hasBeenTimed());
+        for (int heat = 0; heat < Rounds.HEATS; heat++) rounds.time(standing);
+        Timing timing = standing.timing(false);
+        assertEquals("gemm 16 × 16", standing.name());
         assertTrue(timing.nanos().length >= 3, timing.nanos().length + " rounds");
         assertTrue(timing.speed() > 0 && timing.limitShare() > 0 && timing.speedupOverLoop() > 0, timing::toString);
     }
 
     @Test
     void whatTakesTooLongIsLeftOut() {
-        assertEquals(Optional.empty(), new Rounds(new Probes(SMALL, HEAP, NONE), NONE).time(trial.entries()
-                .getFirst()));
+        Rounds rounds = new Rounds(new Probes(SMALL, HEAP, NONE), NONE);
+        for (Consumer<Standing> step : List.<Consumer<Standing>>of(rounds::warmUp, rounds::time)) {
+            Standing standing = new Standing(trial.entries().getFirst());
+            step.accept(standing);
+            assertTrue(standing.isOut() && !standing.hasBeenTimed());
+        }
     }
 
     /// On a machine that computes 30 operations and moves 10 bytes in a nanosecond, and two operations in a plain loop;
@@ -133,8 +143,11 @@ class ContestTest {
             double call = 50 + Math.max(kernel.flops() / 30, kernel.bytes() / 10), slow = 50 + kernel.flops() / 2;
             Contest contest = new Contest(times -> now.addAndGet((long) (times * call)), times -> now.addAndGet(
                     (long) (times * slow)), new double[1], 0);
-            Timing timing = rounds.time(new Entry(kernel, () -> contest)).orElseThrow();
-            now.addAndGet(timing.bounds().length * Budget.USUAL.lap().toNanos());
+            Standing standing = new Standing(new Entry(kernel, entry.code(), entry.parts(), () -> contest));
+            rounds.warmUp(standing);
+            for (int heat = 0; heat < Rounds.HEATS; heat++) rounds.time(standing);
+            assertTrue(standing.isSettled(), standing.name());
+            now.addAndGet(standing.timing(false).bounds().length * Budget.USUAL.lap().toNanos());
         }
         double share = now.get() / (double) Budget.USUAL.total().toNanos();
         assertTrue(share < 0.8, share + " of the time");

@@ -41,6 +41,17 @@ class SpeedReportTest {
     }
 
     @Test
+    void itSaysWhatHasNotSettled() throws Exception {
+        assertFalse(text(Fake.measurements()).contains("question mark"));
+        String text = text(Fake.unsettled());
+        assertTrue(text.matches("(?s).*gemm +100 × 100 +50\\.0 µs .*"), text);
+        assertTrue(text.matches("(?s).*gemv \\? +100 × 100 +1\\.00 µs .*"), text);
+        assertTrue(text.contains("Where a kernel has a question mark"), text);
+        List<String> marks = Markup.parse(new Roofline(Fake.unsettled()).figure().svg()).texts("text");
+        assertTrue(marks.contains("gemm 100") && marks.contains("gemv ?"), marks::toString);
+    }
+
+    @Test
     void itSaysWhatIsLeftOut() {
         String text = text(Fake.measurements("vector", true, List.of("gemm 8 × 8", "dot 7")));
         assertTrue(text.contains("There was no time for: gemm 8 × 8; dot 7."), text);

@@ -32,9 +32,9 @@ class TimingTest {
     @Test
     void roundsMustBeComplete() {
         double[] one = {1}, two = {1, 2}, none = {};
-        assertThrows(IllegalArgumentException.class, () -> new Timing(Fake.GEMM, two, true, one, one));
-        assertThrows(IllegalArgumentException.class, () -> new Timing(Fake.GEMM, one, true, one, none));
+        assertThrows(IllegalArgumentException.class, () -> new Timing(Fake.GEMM, two, true, one, one, true));
+        assertThrows(IllegalArgumentException.class, () -> new Timing(Fake.GEMM, one, true, one, none, true));
         assertEquals("gemm 100 × 100: 0 times, 0 bounds and 1 times of the loop", assertThrows(
-                IllegalArgumentException.class, () -> new Timing(Fake.GEMM, none, true, none, one)).getMessage());
+                IllegalArgumentException.class, () -> new Timing(Fake.GEMM, none, true, none, one, true)).getMessage());
     }
 }

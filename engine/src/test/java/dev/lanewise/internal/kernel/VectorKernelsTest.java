@@ -97,6 +97,22 @@ class VectorKernelsTest extends KernelsContract {
         }
     }
 
+    /// Masked elements have a power of 0, which takes nothing from a quotient; other small ones beside them do.
+    @Test
+    void quotientsOfMaskedRowsAreThoseOfADivision() {
+        for (double masked : new double[] {Double.NEGATIVE_INFINITY, -1e300, -1e9, -2000.0}) {
+            for (double span : new double[] {0.0, 40.0, 659.9, 660.1, 672.0, 720.0, 750.0}) {
+                for (int n : new int[] {128, 131, 1000}) {
+                    double[] x = new Samples(n).uniform(n + 4);
+                    for (int i = 0; i < x.length; i++) x[i] = i % 3 == 1 ? masked : 0.5 * span * x[i];
+                    rows(n, x);
+                    x[n + 2] = masked;
+                    rows(n, x);
+                }
+            }
+        }
+    }
+
     /// Whatever its sign, and wherever it stands.
     @Test
     void oneNaNMakesALongRowNaN() {

@@ -16,6 +16,7 @@ import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2H;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2L;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.MAGIC_512;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.TWO_LN2;
+import static dev.lanewise.internal.kernel.vector.VectorTanh.ABOVE_INFINITY;
 
 /// σ over long ranges: the operations of [VectorSigmoid], in four steps that overlap as those of [PipelinedTanh] do.
 final class PipelinedSigmoid {
@@ -74,8 +75,8 @@ final class PipelinedSigmoid {
             z2 = z1;
             bits2 = bits1;
             // |x|/2 = n·ln2/2 + b + bl
-            DoubleVector a = bits.and(Long.MAX_VALUE).add(VectorSigmoid.ABOVE_INFINITY).min(VectorSigmoid.SATURATED)
-                    .sub(VectorSigmoid.ABOVE_INFINITY)
+            DoubleVector a = bits.and(Long.MAX_VALUE).add(ABOVE_INFINITY).min(VectorSigmoid.SATURATED)
+                    .sub(ABOVE_INFINITY)
                     .reinterpretAsDoubles().mul(0.5);
             z1 = a.fma(twoLn2, magic);
             DoubleVector k = z1.sub(magic); // −n

@@ -9,6 +9,7 @@ import dev.lanewise.internal.kernel.scalar.ScalarLog1p;
 import dev.lanewise.internal.kernel.scalar.ScalarSoftmax;
 
 import static dev.lanewise.internal.kernel.scalar.Exponential.*;
+import static dev.lanewise.internal.kernel.vector.VectorSoftmax.BELOW_INFINITY;
 
 /// softmax and log-softmax of long rows: the operations of [VectorSoftmax], those of the sum in three steps that overlap
 /// as those of [PipelinedTanh] do. They are written out again, since a method that takes or returns a vector may box it
@@ -149,8 +150,8 @@ final class PipelinedSoftmax {
                 DoubleVector d = v.sub(most);
                 part = d.sub(v);
                 DoubleVector dl = v.sub(d.sub(part)).sub(most.add(part));
-                LongVector w = d.reinterpretAsLongs().add(VectorSoftmax.BELOW_INFINITY);
-                DoubleVector a = w.min(lowest).sub(VectorSoftmax.BELOW_INFINITY).reinterpretAsDoubles();
+                LongVector w = d.reinterpretAsLongs().add(BELOW_INFINITY);
+                DoubleVector a = w.min(lowest).sub(BELOW_INFINITY).reinterpretAsDoubles();
                 DoubleVector al = dl.reinterpretAsLongs()
                         .lanewise(VectorOperators.AND_NOT, lowest.sub(w).lanewise(VectorOperators.ASHR, 63))
                         .reinterpretAsDoubles();

@@ -18,6 +18,7 @@ import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G5;
 import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G6;
 import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G7;
 import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.ROOT_HALF_BITS;
+import static dev.lanewise.internal.kernel.vector.VectorSoftmax.BELOW_INFINITY;
 
 /// ln(1 + eˣ) over long ranges: the operations of [VectorSoftplus], in four steps that overlap as those of
 /// [PipelinedTanh] do. They are written out again, since a method that takes or returns a vector may box it
@@ -116,8 +117,8 @@ final class PipelinedSoftplus {
             z2 = z1;
             bits2 = bits1;
             // −|x| = k·ln2 + r + rl
-            DoubleVector a = bits.or(Long.MIN_VALUE).add(VectorSoftplus.BELOW_INFINITY).min(VectorSoftplus.LIMIT)
-                    .sub(VectorSoftplus.BELOW_INFINITY)
+            DoubleVector a = bits.or(Long.MIN_VALUE).add(BELOW_INFINITY).min(VectorSoftplus.LIMIT)
+                    .sub(BELOW_INFINITY)
                     .reinterpretAsDoubles();
             z1 = a.fma(DoubleVector.broadcast(SPECIES, LOG2E), magic);
             DoubleVector k0 = z1.sub(magic);

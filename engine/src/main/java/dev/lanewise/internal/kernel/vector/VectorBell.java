@@ -17,6 +17,7 @@ import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2H;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2L;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.MAGIC_512;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.TWO_LN2;
+import static dev.lanewise.internal.kernel.vector.VectorTanh.ABOVE_INFINITY;
 
 /// The derivatives of tanh and σ, operation for operation [ScalarBell], with its selections done on the bits.
 ///
@@ -24,8 +25,6 @@ import static dev.lanewise.internal.kernel.scalar.HalfAngle.TWO_LN2;
 final class VectorBell {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
-    /// Added to the bits of |x|, it makes those of NaN negative, and no others: a minimum then leaves NaN alone.
-    private static final long ABOVE_INFINITY = Long.MAX_VALUE - Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
     private static final long SATURATED = Double.doubleToRawLongBits(ScalarBell.SATURATED) + ABOVE_INFINITY;
 
     private VectorBell() {}

@@ -7,6 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 import dev.lanewise.internal.kernel.scalar.ScalarElementwise;
 
+import static dev.lanewise.internal.kernel.vector.VectorTanh.ABOVE_INFINITY;
+
 /// The elementwise kernels that are one operation long.
 ///
 /// relu selects by arithmetic on the bits, because a compare and blend of two doubles has no instruction behind it at
@@ -15,7 +17,6 @@ import dev.lanewise.internal.kernel.scalar.ScalarElementwise;
 final class VectorElementwise {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
-    private static final long ABOVE_INFINITY = Long.MAX_VALUE - Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
     private static final int CACHE_LINE = 8;
     private static final int HEADER = 2;
     private static final int LONG = 1 << 18;

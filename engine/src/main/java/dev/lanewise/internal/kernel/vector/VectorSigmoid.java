@@ -18,6 +18,7 @@ import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2H;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.LN2L;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.MAGIC_512;
 import static dev.lanewise.internal.kernel.scalar.HalfAngle.TWO_LN2;
+import static dev.lanewise.internal.kernel.vector.VectorTanh.ABOVE_INFINITY;
 
 /// σ, operation for operation [ScalarSigmoid], with its selections done on the bits; long ranges go to
 /// [PipelinedSigmoid].
@@ -26,8 +27,6 @@ import static dev.lanewise.internal.kernel.scalar.HalfAngle.TWO_LN2;
 final class VectorSigmoid {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
-    /// Added to the bits of |x|, it makes those of NaN negative, and no others: a minimum then leaves NaN alone.
-    static final long ABOVE_INFINITY = Long.MAX_VALUE - Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
     static final long SATURATED = Double.doubleToRawLongBits(ScalarSigmoid.SATURATED) + ABOVE_INFINITY;
 
     private VectorSigmoid() {}

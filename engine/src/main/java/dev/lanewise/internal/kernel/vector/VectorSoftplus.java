@@ -18,6 +18,7 @@ import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G5;
 import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G6;
 import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.G7;
 import static dev.lanewise.internal.kernel.scalar.ScalarLog1p.ROOT_HALF_BITS;
+import static dev.lanewise.internal.kernel.vector.VectorSoftmax.BELOW_INFINITY;
 
 /// ln(1 + eˣ), operation for operation [ScalarSoftplus], with its selections done on the bits; long ranges go to
 /// [PipelinedSoftplus].
@@ -27,8 +28,6 @@ final class VectorSoftplus {
     private static final VectorSpecies<Double> SPECIES = Width.species();
     private static final int LANES = SPECIES.length();
     static final long TINY_BITS = Double.doubleToRawLongBits(ScalarLog1p.TINY);
-    /// Added to the bits of −|x|, it makes those of NaN negative, and no others: a minimum then leaves NaN alone.
-    static final long BELOW_INFINITY = Long.MAX_VALUE - Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY);
     static final long LIMIT = Double.doubleToRawLongBits(-ScalarSoftplus.LOW) + BELOW_INFINITY;
 
     private VectorSoftplus() {}
