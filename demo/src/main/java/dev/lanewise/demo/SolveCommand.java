@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
                         + "residuals the quartiles are right to 1/8,000 of themselves.",
                 "",
                 "--json prints coefficients, standardErrors, names, rank, condition, residualStdDev, r2, rss, flags and "
-                        + "uniqueSolution; and where the rows are held, or read again for --leverages or --out, "
+                        + "uniqueSolution (null stands for what is not known, and for a condition or another number that is "
+                        + "infinite); and where the rows are held, or read again for --leverages or --out, "
                         + "leaveOneOutRmse and largestLeverages.",
                 ""}, //
         footer = {"", "Examples:", //

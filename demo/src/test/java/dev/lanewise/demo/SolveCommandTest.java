@@ -98,8 +98,8 @@ class SolveCommandTest {
         }
         // Sixteen regressions without one row, in rational arithmetic.
         assertTrue(text.matches("(?s).*17 +0\\.6886 +−206\\.758 +−663\\.993.*"), text);
-        assertTrue(text.replaceAll("\\s+", " ").contains("root mean square is 424.771, where that of the residuals "
-                + "themselves is 228.641"), text);
+        assertTrue(text.replaceAll("\\s+", " ").contains("the root mean square of these is 424.771, and that of the "
+                + "residuals themselves 228.641"), text);
         assertEquals(Set.of("made"), made());
         assertEquals("svg", Markup.parse(Files.readString(folder.resolve("made/leverages.svg"))).root().getTagName());
         assertEquals("svg", Markup.parse(Files.readString(folder.resolve("made/solve.svg"))).root().getTagName());
@@ -167,7 +167,24 @@ class SolveCommandTest {
         assertEquals("null", json.get("leaveOneOutRmse").toString());
         assertTrue(Files.readAllLines(folder.resolve("rows.csv")).getLast().endsWith(","));
         assertTrue(succeed("solve alone.csv").text().replaceAll("\\s+", " ").contains(
-                "without a row of leverage 1 some coefficient is not determined"));
+                "a row of leverage 1 has none, for without it some coefficient is not determined"));
+    }
+
+    @Test
+    void oneDegreeOfFreedom() throws Exception {
+        Files.writeString(folder.resolve("three.csv"), "a,y\n1,2\n2,3\n3,5\n");
+        String text = succeed("solve three.csv").text().replaceAll("\\s+", " ");
+        assertTrue(text.contains("with 1 degree of freedom"));
+        assertTrue(text.contains("(Student's distribution, 1 degree of freedom)"));
+    }
+
+    /// What rounding puts above 1, where a projection ends, is not told.
+    @Test
+    void noLeverageIsAboveOne() throws Exception {
+        Files.writeString(folder.resolve("heavy.csv"), "a,b,c,w,y\n0,2,1,1,3\n0,1,1,1,2\n1,1,0,1e22,2\n1,0,1,1e22,2\n");
+        JsonObject json = succeed("solve heavy.csv --weights w --no-intercept --json").json();
+        assertEquals(1.0,
+                json.getAsJsonArray("largestLeverages").get(0).getAsJsonObject().get("leverage").getAsDouble());
     }
 
     @Test

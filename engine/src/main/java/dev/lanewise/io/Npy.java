@@ -94,7 +94,7 @@ public final class Npy {
     private static int elements(NpyHeader header, long size, String where, long limit) throws FormatException {
         long n = elements(header, size, where);
         if (n > Math.min(limit, Integer.MAX_VALUE - 8)) {
-            throw FormatException.at(where, "%s has %d elements, and %d may be read", header.type(), n, limit);
+            throw FormatException.at(where, "%s has %s, and %d may be read", header.type(), Shape.counted(n), limit);
         }
         return (int) n;
     }

@@ -131,7 +131,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
             throw FormatException.at(where, "%s does not take its %d bytes", entry.type(), bytes);
         }
         if (n > Math.min(limit, Integer.MAX_VALUE - 8)) {
-            throw FormatException.at(where, "%s has %d elements, and %d may be read", entry.type(), n, limit);
+            throw FormatException.at(where, "%s has %s, and %d may be read", entry.type(), Shape.counted(n), limit);
         }
         return (int) n;
     }

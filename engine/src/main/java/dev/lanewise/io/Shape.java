@@ -29,6 +29,11 @@ final class Shape {
         return fits ? product : -1;
     }
 
+    /// Such as `1 element`, `2 elements`.
+    static String counted(long elements) {
+        return elements + (elements == 1 ? " element" : " elements");
+    }
+
     /// Such as `3 × 4`, and `()` for no axes.
     static String text(int[] shape) {
         if (shape.length == 0) return "()";

@@ -18,10 +18,12 @@ final class FitText {
         // Standard errors take n solves or more: only where each has its line.
         Matrix errors = norms.length == 1 && shown == x.rows() ? fit.standardErrors() : null;
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
-                "rank %d of %d (%s), condition %.3g, residual norm %s, %d degrees of freedom", fit.rank(), x.rows(), fit
+                "rank %d of %d (%s), condition %.3g, residual norm %s, %d degree%s of freedom", fit.rank(), x.rows(),
+                fit
                         .isUnique() ? "unique" : "minimum norm",
                 fit.condition(),
-                norms.length == 1 ? norms[0] : Arrays.toString(norms), fit.degreesOfFreedom()));
+                norms.length == 1 ? norms[0] : Arrays.toString(norms), fit.degreesOfFreedom(),
+                fit.degreesOfFreedom() == 1 ? "" : "s"));
         for (int j = 0; j < shown; j++) {
             double error = errors == null ? Double.NaN : errors.get(j, 0);
             text.append(String.format(Locale.ROOT, "%n  x[%d] = %s", j, row(x.row(j), error)));

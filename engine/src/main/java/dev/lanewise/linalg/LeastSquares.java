@@ -200,7 +200,7 @@ public final class LeastSquares {
     private Answer refined(Answer first, Observations rows, HouseholderQr qr) {
         int most = refinement.most(a.rows(), a.cols());
         boolean refines = first.isUnique() && first.triangle().zeroPivot() < 0 && a.cols() > 0;
-        if (most == 0 || !refines) return UnderdeterminedSystem.refined(first, rows, most);
+        if (most == 0 || !refines) return UnderdeterminedSystem.refined(first, rows, null, most);
         Reduction reduction = first.ridge().penalised();
         boolean isSmall = (long) a.rows() * a.cols() <= Refinement.Auto.FEW;
         boolean keep = isSmall || refinement instanceof Refinement.Steps;

@@ -83,6 +83,6 @@ public final class PolynomialAccumulator {
     /// @return a pass without points, which no longer depends on this accumulator
     /// @throws ArithmeticException if the rank rule would divide by zero
     public PolynomialSecondPass secondPass() {
-        return new PolynomialSecondPass(basis, powers.secondPass(rule));
+        return PolynomialSecondPass.of(basis, powers, rule);
     }
 }

@@ -102,7 +102,9 @@ public final class PolynomialDegree {
         Reduction reduction = qr.reduction();
         Answer first = Answer.first(Ridge.of(reduction, 0.0), rule);
         int most = refinement.most(low.rows(), low.cols());
-        if (most == 0 || !first.isUnique()) return new PolynomialFit(basis, first);
+        if (most == 0 || !first.isUnique()) {
+            return new PolynomialFit(basis, UnderdeterminedSystem.refined(first, rows, low, most));
+        }
         PreciseRows precise = new PreciseRows(low.rows(), low.cols(), ColumnScale.scaled(rows.a().array(), reduction
                 .exponents()), ColumnScale.scaled(low.array(), reduction.exponents()), rows.scales());
         PreciseSystem system = new PreciseSystem(precise, qr, first, most);

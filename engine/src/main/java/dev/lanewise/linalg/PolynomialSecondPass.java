@@ -14,12 +14,19 @@ package dev.lanewise.linalg;
 ///
 /// For one thread at a time.
 public final class PolynomialSecondPass {
+    private static final SecondPass.Wording WORDING = new SecondPass.Wording("PolynomialSecondPass", "points",
+            "y − p(x)");
+
     private final CentredPowers basis;
     private final SecondPass pass;
 
-    PolynomialSecondPass(CentredPowers basis, SecondPass pass) {
+    private PolynomialSecondPass(CentredPowers basis, SecondPass pass) {
         this.basis = basis;
         this.pass = pass;
+    }
+
+    static PolynomialSecondPass of(CentredPowers basis, QrAccumulator powers, RankRule rule) {
+        return new PolynomialSecondPass(basis, SecondPass.of(WORDING, powers.copy(), rule));
     }
 
     /// Adds points.

@@ -20,7 +20,8 @@ import java.util.Arrays;
 /// has the measurements). [#next] asks for one pass more, which is worth it from a κ of 10⁸ on and wins up to a digit
 /// there; a third wins nothing. [Fit#forwardErrorBounds] says what was reached. From a κ of 5·10¹⁴/n on nothing is
 /// promised: x stays as it was, and the fit says [FitFlag#REFINEMENT_STALLED]. The residual norm is that of the
-/// residuals themselves.
+/// residuals themselves; where the correction is as long as they were, to about √(uκ) of it, one pass has only a bound for
+/// what is left, and never 0: the next pass measures it.
 ///
 /// **Reproducibility**: the same bits at every vector width, and however the rows are cut into blocks.
 ///
@@ -35,9 +36,21 @@ public final class SecondPass {
     private final Answer answer;
     private final SeminormalSolution[] solutions;
     private final Gradient[] gradients;
+    /// What a message says of them.
+    private final Wording wording;
     private long rows;
 
-    private SecondPass(QrAccumulator once, Answer answer, SeminormalSolution[] solutions) {
+    /// How messages name a pass, what comes in it, and what is left of that.
+    ///
+    /// @param pass such as `SecondPass`
+    /// @param rows such as `rows`
+    /// @param residual such as `b − Ax`
+    record Wording(String pass, String rows, String residual) {
+        private static final Wording ROWS = new Wording("SecondPass", "rows", "b − Ax");
+    }
+
+    private SecondPass(Wording wording, QrAccumulator once, Answer answer, SeminormalSolution[] solutions) {
+        this.wording = wording;
         this.once = once;
         this.answer = answer;
         this.solutions = solutions;
@@ -53,10 +66,15 @@ public final class SecondPass {
     }
 
     static SecondPass of(QrAccumulator once, RankRule rule) {
+        return of(Wording.ROWS, once, rule);
+    }
+
+    /// The same of rows that are something else to their caller.
+    static SecondPass of(Wording wording, QrAccumulator once, RankRule rule) {
         Answer first = once.first(rule);
         SeminormalSolution[] solutions = new SeminormalSolution[once.sides()];
         for (int h = 0; h < solutions.length; h++) solutions[h] = SeminormalSolution.first(first, h);
-        return new SecondPass(once, first, solutions);
+        return new SecondPass(wording, once, first, solutions);
     }
 
     /// The rows so far.
@@ -149,7 +167,7 @@ public final class SecondPass {
     /// @return a pass without rows
     /// @throws IllegalStateException if these were more or fewer rows than the first time, or visibly others
     public SecondPass next() {
-        return new SecondPass(once, answer, stepped());
+        return new SecondPass(wording, once, answer, stepped());
     }
 
     private boolean isRefinable() {
@@ -158,8 +176,8 @@ public final class SecondPass {
 
     private SeminormalSolution[] stepped() {
         if (rows != once.rows()) {
-            throw new IllegalStateException("SecondPass: %d rows came, but the first time there were %d".formatted(rows,
-                    once.rows()));
+            throw new IllegalStateException("%s: the number of %s is %d, but was %d the first time".formatted(wording
+                    .pass(), wording.rows(), rows, once.rows()));
         }
         SeminormalSolution[] next = solutions.clone();
         for (int h = 0; h < next.length && isRefinable(); h++) {
@@ -181,8 +199,9 @@ public final class SecondPass {
         if (!(Math.abs(now - before) <= VISIBLE * size)) {
             int exponent = answer.ridge().penalised().sideExponents()[h];
             throw new IllegalStateException(
-                    "SecondPass: these are not the rows of the first time: ‖b − Ax‖ is %s, and was %s".formatted(Math
-                            .scalb(now, exponent), Math.scalb(before, exponent)));
+                    "%s: these are not the %s of the first time: ‖%s‖ is %s, and was %s".formatted(wording.pass(),
+                            wording.rows(), wording.residual(), Math.scalb(now, exponent), Math.scalb(before,
+                                    exponent)));
         }
     }
 }

@@ -10,11 +10,15 @@ package dev.lanewise.linalg;
 /// shrinks by uκ a step, and that is the length to judge by: in x itself the same step may first look like u·κ². What
 /// remains in the end is the rounding of Aᵀ(b − Ax) in twice the precision, u², which R⁻¹R⁻ᵀ turns into (uκ)² of x.
 ///
+/// ‖b − Ax‖ at the new x follows from Pythagoras, ‖b − Ax‖² − ‖R·dx‖² at the old one, because the residual at the minimum is
+/// orthogonal to R·dx. Where that leaves less than the error of ‖R·dx‖ can hide, nothing is known but that error, and it
+/// stands as a bound: 0 would be a claim. The next step measures.
+///
 /// @param x the solution, rounded
 /// @param rest what the rounding of x has cut off
 /// @param length ‖R·dx‖ of the last step; ∞ before the first
 /// @param error a bound on the error of x, relative to it, columns scaled to equal length
-/// @param residualNorm ‖b − Ax‖
+/// @param residualNorm ‖b − Ax‖, or a bound on it that is no more than what the last step has found
 /// @param stalled whether the last step did not shrink, or could not be expected to: x is that of the step before
 record SeminormalSolution(double[] x, double[] rest, double length, double error, double residualNorm,
         boolean stalled) {
@@ -65,9 +69,10 @@ record SeminormalSolution(double[] x, double[] rest, double length, double error
             betterRest[j] = sum.low();
         }
         double left = size == 0.0 ? 0.0 : condition * (rate * change + noise) / size;
-        // The residual at the minimum is orthogonal to R·dx.
-        double shortest = Math.sqrt(Math.max(0.0, gradient.square() - change * change));
-        return new SeminormalSolution(better, betterRest, change, Math.min(error, U + left), shortest, false);
+        double hidden = 2.0 * change * (rate * change + noise) + noise * noise;
+        double shortest = Math.sqrt(Math.max(hidden, gradient.square() - change * change));
+        return new SeminormalSolution(better, betterRest, change, Math.min(error, U + left), Math.min(residual,
+                shortest), false);
     }
 
     /// How much of ‖R·e‖ a step leaves. Nothing is measured before the first one, but its length says how large E was:

@@ -28,27 +28,30 @@ final class UnderdeterminedSystem {
     private final int[] exponents;
 
     /// @param a A
+    /// @param low what the rounding of A to doubles has cut off, or null
     /// @param qr the factors of Aᵀ
-    private UnderdeterminedSystem(Matrix a, HouseholderQr qr) {
+    private UnderdeterminedSystem(Matrix a, Matrix low, HouseholderQr qr) {
         this.qr = qr;
         r = qr.reduction().r();
         exponents = qr.reduction().exponents();
         double[] transposed = ColumnScale.view(a.transpose().array(), exponents);
-        columns = new PreciseRows(a.cols(), a.rows(), transposed, null, null);
+        double[] rest = low == null ? null : ColumnScale.scaled(low.transpose().array(), exponents);
+        columns = new PreciseRows(a.cols(), a.rows(), transposed, rest, null);
     }
 
     /// Refines the shortest solutions of all rows, if that is what an answer has. Where A with its rows scaled to equal length
     /// is singular to working precision it says so and stays.
     ///
+    /// @param low what the rounding of A to doubles has cut off, or null
     /// @param most the most corrections
-    static Answer refined(Answer first, Observations observations, int most) {
+    static Answer refined(Answer first, Observations observations, Matrix low, int most) {
         Matrix a = observations.a();
         boolean isOfAllRows = !first.isUnique() && first.solution().rank() == a.rows() && first.ridge().isPlain();
         if (most == 0 || a.rows() == 0 || !isOfAllRows || spread(a) > WIDEST) return first;
         HouseholderQr qr = HouseholderQr.of("LeastSquares", a.transpose(), "", Matrix.zeros(a.cols(), 0));
         boolean isSingular = !Answer.first(Ridge.of(qr.reduction(), 0.0), RankRule.scaled()).isUnique();
         if (isSingular) return first.with(first.solution().x(), true);
-        return new UnderdeterminedSystem(a, qr).refined(first, observations.b(), most);
+        return new UnderdeterminedSystem(a, low, qr).refined(first, observations.b(), most);
     }
 
     private Answer refined(Answer first, Matrix b, int most) {

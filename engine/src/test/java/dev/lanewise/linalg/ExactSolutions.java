@@ -12,41 +12,57 @@ final class ExactSolutions {
 
     /// The shortest x with Ax = b for independent rows, Aᵀ(AAᵀ)⁻¹b.
     static double[] shortest(Matrix a, double[] b) {
-        int m = a.rows();
-        BigDecimal[] c = new BigDecimal[m];
-        for (int i = 0; i < m; i++) c[i] = exact(b[i]);
-        return rounded(product(a, solved(gram(a), c)));
+        return shortest(a, Matrix.zeros(a.rows(), a.cols()), b);
+    }
+
+    /// The same for the sum of two matrices.
+    static double[] shortest(Matrix a, Matrix low, double[] b) {
+        BigDecimal[][] rows = sum(a, low);
+        return rounded(product(rows, solved(gram(rows), exact(b))));
     }
 
     /// The x of least ‖Ax − b‖ for independent columns, (AᵀA)⁻¹Aᵀb.
     static double[] leastSquares(Matrix a, double[] b) {
-        BigDecimal[] c = new BigDecimal[b.length];
-        for (int i = 0; i < c.length; i++) c[i] = exact(b[i]);
-        return rounded(solved(gram(a.transpose()), product(a, c)));
+        BigDecimal[][] columns = sum(a.transpose(), Matrix.zeros(a.cols(), a.rows()));
+        return rounded(solved(gram(columns), product(sum(a, Matrix.zeros(a.rows(), a.cols())), exact(b))));
     }
 
     private static double[] rounded(BigDecimal[] x) {
         return Arrays.stream(x).mapToDouble(BigDecimal::doubleValue).toArray();
     }
 
+    private static BigDecimal[] exact(double[] x) {
+        return Arrays.stream(x).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new);
+    }
+
+    private static BigDecimal[][] sum(Matrix a, Matrix low) {
+        BigDecimal[][] rows = new BigDecimal[a.rows()][];
+        for (int i = 0; i < rows.length; i++) {
+            BigDecimal[] rest = exact(low.row(i));
+            rows[i] = exact(a.row(i));
+            for (int j = 0; j < rest.length; j++) rows[i][j] = rows[i][j].add(rest[j]);
+        }
+        return rows;
+    }
+
     /// AAᵀ.
-    private static BigDecimal[][] gram(Matrix a) {
-        int m = a.rows();
-        BigDecimal[][] gram = new BigDecimal[m][];
-        for (int i = 0; i < m; i++) {
-            BigDecimal[] row = new BigDecimal[a.cols()];
-            for (int j = 0; j < row.length; j++) row[j] = exact(a.get(i, j));
-            gram[i] = product(a.transpose(), row);
+    private static BigDecimal[][] gram(BigDecimal[][] a) {
+        BigDecimal[][] gram = new BigDecimal[a.length][a.length];
+        for (int i = 0; i < a.length; i++) {
+            for (int k = 0; k < a.length; k++) {
+                gram[i][k] = BigDecimal.ZERO;
+                for (int j = 0; j < a[i].length; j++) gram[i][k] = gram[i][k].add(a[i][j].multiply(a[k][j]));
+            }
         }
         return gram;
     }
 
     /// Aᵀz.
-    private static BigDecimal[] product(Matrix a, BigDecimal[] z) {
-        BigDecimal[] x = new BigDecimal[a.cols()];
-        for (int j = 0; j < x.length; j++) {
-            x[j] = BigDecimal.ZERO;
-            for (int i = 0; i < z.length; i++) x[j] = x[j].add(exact(a.get(i, j)).multiply(z[i]));
+    private static BigDecimal[] product(BigDecimal[][] a, BigDecimal[] z) {
+        BigDecimal[] x = new BigDecimal[a.length == 0 ? 0 : a[0].length];
+        Arrays.fill(x, BigDecimal.ZERO);
+        for (int i = 0; i < z.length; i++) {
+            for (int j = 0; j < x.length; j++) x[j] = x[j].add(a[i][j].multiply(z[i]));
         }
         return x;
     }
@@ -66,9 +82,5 @@ final class ExactSolutions {
             c[i] = c[i].divide(rows[i][i], DIGITS);
         }
         return c;
-    }
-
-    private static BigDecimal exact(double x) {
-        return new BigDecimal(x);
     }
 }

@@ -1,32 +1,44 @@
 package dev.lanewise.linalg;
 
-import org.junit.jupiter.api.Test;
+import java.util.Map;
 
-import static dev.lanewise.linalg.TestMatrices.Kind.COND_2;
-import static dev.lanewise.linalg.TestMatrices.Kind.COND_LARGE;
-import static dev.lanewise.linalg.TestMatrices.Kind.COND_SQRT;
+import dev.lanewise.linalg.TestMatrices.Kind;
+import dev.lanewise.linalg.TestMatrices.Named;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// LAPACK's ratio DQRT12, and the factors themselves.
 class JacobiSvdTest {
+    private static final Map<Kind, Double> CONDITIONS = Map.of(Kind.COND_2, 2.0, Kind.COND_SQRT, TestMatrices.SQRT_COND,
+            Kind.COND_LARGE, TestMatrices.COND);
 
-    @Test
-    void singularValuesOfRAreThoseOfA() {
-        double[] conditions = {2.0, TestMatrices.SQRT_COND, TestMatrices.COND};
-        TestMatrices.Kind[] kinds = {COND_2, COND_SQRT, COND_LARGE};
-        for (int k = 0; k < kinds.length; k++) {
-            double condition = conditions[k];
-            TestMatrices.of(kinds[k]).forEach(named -> {
-                double[] expected = TestMatrices.graded(Math.min(named.a().rows(), named.a().cols()), condition);
-                double[] values = LeastSquares.solve(named.a(), new double[named.a().rows()]).singularValues();
-                assertEquals(expected.length, values.length);
-                double sum = 0.0;
-                for (int i = 0; i < values.length; i++) sum += Math.abs(values[i] - expected[i]);
-                double size = Blas.nrm2(expected) * Math.max(named.a().rows(), named.a().cols());
-                Ratios.assertSmall(named + " DQRT12", sum, size);
-            });
-        }
+    @ParameterizedTest
+    @EnumSource(names = {"COND_2", "COND_SQRT", "COND_LARGE"})
+    void singularValuesOfRAreThoseOfA(Kind kind) {
+        TestMatrices.of(kind).forEach(named -> check(named, kind));
+    }
+
+    /// Of an R whose panels go by eight; beyond 321 columns the rotations, 2n³ and more a sweep, take longer than all else.
+    @ParameterizedTest
+    @Tag("once")
+    @EnumSource(names = {"COND_2", "COND_SQRT", "COND_LARGE"})
+    void theSameOfALargeR(Kind kind) {
+        TestMatrices.large(kind).forEach(named -> check(named, kind));
+    }
+
+    private static void check(Named named, Kind kind) {
+        int m = named.a().rows(), n = named.a().cols();
+        double[] expected = TestMatrices.graded(Math.min(m, n), CONDITIONS.get(kind));
+        double[] values = LeastSquares.solve(named.a(), new double[m]).singularValues();
+        assertEquals(expected.length, values.length);
+        double sum = 0.0;
+        for (int i = 0; i < values.length; i++) sum += Math.abs(values[i] - expected[i]);
+        Ratios.assertSmall(named + " DQRT12", sum, Blas.nrm2(expected) * Math.max(m, n));
     }
 
     @Test

@@ -16,6 +16,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Points that come a few at a time beside the same points at once, and NIST's polynomials.
 class PolynomialAccumulatorTest {
+    /// A polynomial that NIST has certified.
+    ///
+    /// @param deviations the standard errors, 0 where they are not known to digits
+    private record Problem(String name, double[] beta, double[] deviations, double[] x, double[] y) {
+        static Problem of(String name) {
+            JsonObject problem = TestResources.json("/dev/lanewise/nist/" + name + ".json");
+            JsonObject certified = problem.getAsJsonObject("certified");
+            return new Problem(name, TestResources.doubles(certified.get("beta")), TestResources.doubles(certified.get(
+                    "stddev_beta")), TestResources.doubles(problem.getAsJsonObject("x").get("x")),
+                    TestResources.doubles(
+                            problem.get("y")));
+        }
+
+        int degree() {
+            return beta.length - 1;
+        }
+
+        void check(PolynomialFit fit, double digits, double digitsOfErrors) {
+            double held = NistTest.digits(fit.coefficients(), beta);
+            assertTrue(held >= digits, () -> name + " holds " + held + " digits");
+            if (deviations[0] == 0.0) return;
+            double heldErrors = NistTest.digits(fit.standardErrors(), deviations);
+            assertTrue(heldErrors >= digitsOfErrors, () -> name + ": standard errors hold " + heldErrors + " digits");
+        }
+    }
+
     private static PolynomialFit streamed(int degree, double[] x, double[] y, int atATime) {
         return accumulated(PolynomialFit.degree(degree), x, y, atATime).solve();
     }
@@ -37,17 +63,8 @@ class PolynomialAccumulatorTest {
     @CsvSource({"Pontius, 12", "Filip, 7.5", "Wampler1, 9", "Wampler2, 12", "Wampler3, 9", "Wampler4, 9",
             "Wampler5, 7"})
     void certifiedDigitsHold(String name, double digits) {
-        JsonObject problem = TestResources.json("/dev/lanewise/nist/" + name + ".json");
-        double[] beta = TestResources.doubles(problem.getAsJsonObject("certified").get("beta"));
-        double[] deviations = TestResources.doubles(problem.getAsJsonObject("certified").get("stddev_beta"));
-        double[] x = TestResources.doubles(problem.getAsJsonObject("x").get("x"));
-        double[] y = TestResources.doubles(problem.get("y"));
-        PolynomialFit fit = streamed(beta.length - 1, x, y, 7);
-        double held = NistTest.digits(fit.coefficients(), beta);
-        assertTrue(held >= digits, () -> name + " holds " + held + " digits");
-        if (deviations[0] == 0.0) return;
-        double heldErrors = NistTest.digits(fit.standardErrors(), deviations);
-        assertTrue(heldErrors >= 9.0, () -> name + ": standard errors hold " + heldErrors + " digits");
+        Problem nist = Problem.of(name);
+        nist.check(streamed(nist.degree(), nist.x, nist.y, 7), digits, 9.0);
     }
 
     /// The floors of [PolynomialFit] with all points at once, after a single pass, in every order of points.
@@ -55,24 +72,15 @@ class PolynomialAccumulatorTest {
     @CsvSource({"Pontius, 13.4", "Filip, 13.9", "Wampler1, 15", "Wampler2, 13.1", "Wampler3, 15", "Wampler4, 15",
             "Wampler5, 15"})
     void refinedDigitsHoldInEveryOrder(String name, double digits) {
-        JsonObject problem = TestResources.json("/dev/lanewise/nist/" + name + ".json");
-        double[] beta = TestResources.doubles(problem.getAsJsonObject("certified").get("beta"));
-        double[] deviations = TestResources.doubles(problem.getAsJsonObject("certified").get("stddev_beta"));
-        double[] x = TestResources.doubles(problem.getAsJsonObject("x").get("x"));
-        double[] y = TestResources.doubles(problem.get("y"));
-        TestMatrices random = new TestMatrices(beta.length);
+        Problem nist = Problem.of(name);
+        TestMatrices random = new TestMatrices(nist.beta.length);
         for (int order = 0; order <= NistTest.ROW_ORDERS; order++) {
-            PolynomialAccumulator once = accumulated(PolynomialFit.degree(beta.length - 1), x, y, 1 + order % 8);
-            PolynomialFit fit = once.secondPass().add(x, y).refined();
-            double held = NistTest.digits(fit.coefficients(), beta);
-            assertTrue(held >= digits, () -> name + " holds " + held + " digits");
+            PolynomialAccumulator once = accumulated(PolynomialFit.degree(nist.degree()), nist.x, nist.y,
+                    1 + order % 8);
+            PolynomialFit fit = once.secondPass().add(nist.x, nist.y).refined();
+            nist.check(fit, digits, 12.9);
             assertTrue(fit.fit().flags().isEmpty());
-            if (deviations[0] != 0.0) {
-                double heldErrors = NistTest.digits(fit.standardErrors(), deviations);
-                assertTrue(heldErrors >= 12.9, () -> name + ": standard errors hold " + heldErrors + " digits");
-            }
-            Matrix points = Matrix.wrap(x.length, 1, x);
-            NistTest.shuffle(random, points, y);
+            NistTest.shuffle(random, Matrix.wrap(nist.x.length, 1, nist.x), nist.y);
         }
     }
 
@@ -140,10 +148,14 @@ class PolynomialAccumulatorTest {
         double[] x = {1, 2, 3, 4}, y = {1, 4, 9, 17};
         PolynomialAccumulator once = PolynomialFit.degree(1).over(1, 4).add(x, y);
         PolynomialSecondPass fewer = once.secondPass().add(new double[] {1}, new double[] {1});
-        assertEquals("SecondPass: 1 rows came, but the first time there were 4", assertThrows(
+        assertEquals("PolynomialSecondPass: the number of points is 1, but was 4 the first time", assertThrows(
                 IllegalStateException.class, fewer::refined).getMessage());
         PolynomialSecondPass others = once.secondPass().add(x, new double[] {1, 4, 9, 16});
-        assertThrows(IllegalStateException.class, others::refined);
+        String message = assertThrows(IllegalStateException.class, others::refined).getMessage();
+        assertTrue(
+                message.startsWith("PolynomialSecondPass: these are not the points of the first time: ‖y − p(x)‖ is "),
+                message);
+        assertThrows(IllegalStateException.class, others::next);
         refused("PolynomialSecondPass: x has length 1 but y has length 2", () -> once.secondPass().add(new double[1],
                 new double[2]));
         refused("PolynomialSecondPass: y has NaN at row 0, column 0", () -> once.secondPass().add(new double[1],

@@ -3,11 +3,13 @@ package dev.lanewise.linalg;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.EnumSet;
 
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.lanewise.internal.kernel.Refusals.refused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -202,6 +204,31 @@ class PolynomialFitTest {
         assertArrayEquals(streamed.standardErrors(), plain.standardErrors());
         assertArrayEquals(PolynomialFit.degree(3).fit(x, y).coefficients(), PolynomialFit.degree(3).refine(Refinement
                 .auto()).fit(x, y).coefficients());
+    }
+
+    /// Fewer points than coefficients: of all polynomials through them the one whose coefficients of powers of t are shortest,
+    /// beside 200 digits, from powers with all their digits.
+    @ParameterizedTest
+    @ValueSource(ints = {3, 7, 12, 20})
+    void theShortestOfManyIsRefined(int points) {
+        TestMatrices random = new TestMatrices(points);
+        double[] x = random.uniform(points, 1).array(), y = random.uniform(points, 1).array();
+        PolynomialDegree degree = PolynomialFit.degree(2 * points);
+        PolynomialFit fit = degree.fit(x, y);
+        CentredPowers basis = CentredPowers.over(x, null, 0, 2 * points);
+        Matrix[] powers = basis.columns(x, null);
+        double[] exact = ExactSolutions.shortest(powers[0], powers[1], y), found = fit.fit().x();
+        double error = 0.0, unrefined = 0.0;
+        for (int k = 0; k < exact.length; k++) {
+            error = Math.max(error, Math.abs(found[k] - exact[k]));
+            unrefined = Math.max(unrefined,
+                    Math.abs(degree.refine(Refinement.off()).fit(x, y).fit().x()[k] - exact[k]));
+        }
+        assertFalse(fit.fit().isUnique());
+        assertTrue(fit.fit().flags().equals(EnumSet.of(FitFlag.RANK_DEFICIENT)), fit.fit().flags().toString());
+        double relative = error / Blas.nrm2(exact), before = unrefined / Blas.nrm2(exact);
+        assertTrue(relative <= 2.0 * U, () -> "off by " + relative + ", unrefined by " + before);
+        assertTrue(points == 3 || before > 4.0 * U, () -> "there was nothing to refine: " + before);
     }
 
     @Test

@@ -105,7 +105,8 @@ class RefinementTest {
         double[] b = random.uniform(20, 1).array();
         Fit fit = LeastSquares.of(a).rank(RankRule.none()).solve(b);
         assertTrue(fit.flags().contains(FitFlag.ILL_CONDITIONED));
-        assertTrue(fit.forwardErrorBounds()[0] > 0.1 || !fit.flags().contains(FitFlag.REFINEMENT_STALLED));
+        assertTrue(fit.flags().contains(FitFlag.REFINEMENT_STALLED));
+        assertTrue(fit.forwardErrorBounds()[0] > 0.1);
         Fit shortest = LeastSquares.solve(a, b);
         assertEquals(java.util.Set.of(FitFlag.RANK_DEFICIENT), shortest.flags());
         assertTrue(Double.isNaN(shortest.forwardErrorBounds()[0]));

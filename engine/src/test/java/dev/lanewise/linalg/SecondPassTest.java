@@ -1,5 +1,7 @@
 package dev.lanewise.linalg;
 
+import java.util.Arrays;
+
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,21 +70,71 @@ class SecondPassTest {
     @ParameterizedTest
     @ValueSource(ints = {3, 5, 7, 8})
     void whatIsLeftIsTheSquareOfWhatQrLeaves(int n) {
-        Matrix a = Matrix.zeros(n + 2, n);
-        double[] x = new double[n], b = new double[n + 2];
-        for (int j = 0; j < n; j++) {
-            x[j] = j % 2 == 0 ? j + 1 : -j - 1;
-            for (int i = 0; i <= n; i++) {
-                a.set(i, j, 360360.0 / (i + j + 1));
-                b[i] += a.get(i, j) * x[j];
-            }
-        }
-        b[n + 1] = 1e6;
+        Matrix a = hilbert(n);
+        double[] x = alternating(n), b = withResidual(1e6, a, x);
         QrAccumulator once = new QrAccumulator(n, 1).add(a, b);
         SecondPass first = once.secondPass().add(a, b);
         double uKappa = Ratios.U * once.solve().condition();
         assertError(x, first.refined(), Ratios.U + uKappa * uKappa);
         assertError(x, first.next().add(a, b).refined(), Ratios.U + 0.25 * uKappa * uKappa);
+    }
+
+    /// A residual that is far shorter than the correction, whose length is not known to so many digits: 0 would be a claim,
+    /// and so would be anything that is less than it is.
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 6, 7, 8, 9})
+    void aShortResidualIsBoundedAndNeverZero(int n) {
+        Matrix a = hilbert(n);
+        for (int exponent = -20; exponent > -120; exponent--) {
+            double exact = Math.scalb(1.0, exponent);
+            double[] b = withResidual(exact, a, alternating(n));
+            QrAccumulator once = new QrAccumulator(n, 1).add(a, b);
+            SecondPass pass = once.secondPass().add(a, b);
+            double found = pass.refined().residualNorm();
+            double again = pass.next().add(a, b).refined().residualNorm();
+            assertTrue(found >= 0.999 * exact && again >= 0.999 * exact, () -> "%s and %s, where it is %s".formatted(
+                    found, again, exact));
+            assertTrue(found <= 1.001 * exact + Ratios.U * Blas.nrm2(b) && again <= 1.001 * found);
+            assertTrue(pass.refined().standardErrors().get(0, 0) > 0.0);
+        }
+    }
+
+    /// The same of rows in memory that are refined without Q, as far as a single step goes.
+    @Test
+    void oneStepWithoutQIsNoClaimEither() {
+        Matrix a = TestMatrices.padded(hilbert(7), 2000);
+        double[] b = Arrays.copyOf(withResidual(0x1p-50, hilbert(7), alternating(7)), a.rows());
+        double found = LeastSquares.of(a).refine(Refinement.steps(1)).solve(b).residualNorm();
+        assertTrue(found >= 0x1p-50, () -> "it is at least 2⁻⁵⁰, not " + found);
+    }
+
+    @Test
+    void noResidualIsZero() {
+        double[] row = {1}, zeros = {0};
+        SecondPass pass = new QrAccumulator(1, 1).add(row, 3).add(zeros, 0).secondPass().add(row, 3).add(zeros, 0);
+        assertEquals(0.0, pass.refined().residualNorm());
+    }
+
+    /// Hilbert's matrix in integers, and a row of zeros.
+    private static Matrix hilbert(int n) {
+        Matrix a = Matrix.zeros(n + 2, n);
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i <= n; i++) a.set(i, j, 360360.0 / (i + j + 1));
+        }
+        return a;
+    }
+
+    private static double[] alternating(int n) {
+        double[] x = new double[n];
+        for (int j = 0; j < n; j++) x[j] = j % 2 == 0 ? j + 1 : -j - 1;
+        return x;
+    }
+
+    /// Ax, and a residual where A has zeros.
+    private static double[] withResidual(double residual, Matrix a, double[] x) {
+        double[] b = a.times(x);
+        b[b.length - 1] = residual;
+        return b;
     }
 
     private static void assertError(double[] exact, Fit fit, double most) {
@@ -218,7 +270,7 @@ class SecondPassTest {
     void otherRowsAreRefused() {
         QrAccumulator once = new QrAccumulator(1, 1).add(new double[] {1}, 2).add(new double[] {2}, 5);
         SecondPass pass = once.secondPass().add(new double[] {1}, 2);
-        assertEquals("SecondPass: 1 rows came, but the first time there were 2", assertThrows(
+        assertEquals("SecondPass: the number of rows is 1, but was 2 the first time", assertThrows(
                 IllegalStateException.class, pass::refined).getMessage());
         assertEquals("SecondPass of 1 columns and 1 right-hand sides: A is 1 × 2 and B is 1 × 1", assertThrows(
                 IllegalArgumentException.class, () -> pass.add(new double[2], 1)).getMessage());

@@ -67,6 +67,11 @@ final class ColumnMoments {
         return length > 0.0 ? length / Math.sqrt(total) : 1.0;
     }
 
+    /// An ulp of the centre, in scales; 0 of a constant, which is its own centre.
+    double lost() {
+        return length > 0.0 ? Math.ulp(mean) / scale() : 0.0;
+    }
+
     /// (v − centre)/scale.
     double standardised(double v) {
         return (v - mean) / scale();

@@ -17,7 +17,7 @@ import dev.lanewise.linalg.QrAccumulator;
 record LinearModel(Fit fit, Estimate estimate, boolean intercept) implements Model {
     private static final String INTERCEPT = "intercept";
     /// They take O(n³); for more coefficients the estimate for columns of equal length stands in.
-    private static final int MOST_SINGULAR_VALUES = 500;
+    static final int MOST_SINGULAR_VALUES = 500;
 
     static LinearModel of(RegressionData data, SolveSettings settings) {
         int n = coefficients(data, settings);
@@ -27,7 +27,7 @@ record LinearModel(Fit fit, Estimate estimate, boolean intercept) implements Mod
         }
         // More coefficients than that are only found where rows are held.
         QrAccumulator once = new QrAccumulator(Math.min(n, RegressionData.MOST_COEFFICIENTS), 1);
-        LightRows light = new LightRows();
+        LightRows light = new LightRows(false);
         data.read(n, rows -> {
             Matrix a = rows.design(settings.intercept);
             light.add(rows, a);
@@ -40,7 +40,7 @@ record LinearModel(Fit fit, Estimate estimate, boolean intercept) implements Mod
                 .standardErrors().column(0), fit.rank(), condition(fit), fit.degreesOfFreedom(), fit.residualNorm(),
                 r2(
                         data, settings, fit),
-                fit.flags(), light.drown(fit), fit.isUnique(), Optional.empty());
+                fit.flags(), light.drown(fit, () -> equalRank(data, settings)), fit.isUnique(), Optional.empty());
         return new LinearModel(fit, estimate, settings.intercept);
     }
 
@@ -71,9 +71,20 @@ record LinearModel(Fit fit, Estimate estimate, boolean intercept) implements Mod
     private static Fit refined(RegressionData data, SolveSettings settings, QrAccumulator once, LightRows light) {
         Fit first = data.solving(() -> once.solve(settings.rankRule()));
         return Passes.refine(first, () -> once.secondPass(settings.rankRule()),
-                settings.passes(data, once.cols(), light.drown(
-                        first)),
+                settings.passes(data, once.cols(), light.mayDrown(first)),
                 pass -> data.again("to refine", rows -> rows.addTo(pass, rows.design(settings.intercept))));
+    }
+
+    /// The rank that rows of one length have, intercept included; of rows that cannot come again no rank is known, and
+    /// none is too large.
+    static int equalRank(RegressionData data, SolveSettings settings) {
+        if (!data.canBeReadAgain()) return Integer.MAX_VALUE;
+        QrAccumulator equal = new QrAccumulator(coefficients(data, settings), 1);
+        data.again("with rows of one length", rows -> {
+            Matrix a = rows.design(settings.intercept);
+            LightRows.equal(rows, a).addTo(equal, a);
+        });
+        return equal.solve(settings.rankRule()).rank();
     }
 
     /// The intercept, then the inputs.

@@ -22,7 +22,7 @@ record Polynomial(PolynomialFit fit, Estimate estimate) implements Model {
         checkInput(data);
         PolynomialDegree degree = settings.polynomial();
         double[] range = range(data, settings.degree + 1);
-        LightRows light = new LightRows();
+        LightRows light = new LightRows(false);
         PolynomialFit fit = data.held().isPresent()
                 ? data.solving(() -> solve(degree, data.held().get()))
                 : streamed(data, settings, degree.over(range[0], range[1]), light);
@@ -33,8 +33,7 @@ record Polynomial(PolynomialFit fit, Estimate estimate) implements Model {
         return new Polynomial(fit, new Estimate(names(data, settings), Arrays.copyOfRange(fit.coefficients(), from,
                 settings.degree + 1), Arrays.copyOfRange(fit.standardErrors(), from, settings.degree + 1), inner.rank(),
                 inner.condition(), inner.degreesOfFreedom(), inner.residualNorm(), r2, inner.flags(),
-                light.drown(inner),
-                inner.isUnique(), Optional.empty()));
+                light.drown(inner, () -> equalRank(data, settings)), inner.isUnique(), Optional.empty()));
     }
 
     static void checkInput(RegressionData data) {
@@ -65,12 +64,27 @@ record Polynomial(PolynomialFit fit, Estimate estimate) implements Model {
     private static PolynomialFit streamed(RegressionData data, SolveSettings settings, PolynomialAccumulator points,
             LightRows light) {
         data.again("for the powers", rows -> {
-            light.add(rows, Observations.design(Matrix.zeros(rows.rows(), 0), true));
+            light.add(rows, constant(rows));
             rows.addTo(points);
         });
         PolynomialFit first = data.solving(points::solve);
-        return Passes.refine(first, points::secondPass, settings.passesOfPolynomial(light.drown(first.fit())),
+        return Passes.refine(first, points::secondPass, settings.passesOfPolynomial(light.mayDrown(first.fit())),
                 pass -> data.again("to refine", rows -> rows.addTo(pass)));
+    }
+
+    /// By which the length of a row of powers is judged.
+    static Matrix constant(Observations rows) {
+        return Observations.design(Matrix.zeros(rows.rows(), 0), true);
+    }
+
+    /// The rank that points of one weight have; of points that cannot come again no rank is known, and none is too large.
+    static int equalRank(RegressionData data, SolveSettings settings) {
+        if (!data.canBeReadAgain()) return Integer.MAX_VALUE;
+        double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        data.again("for the range", rows -> widen(range, rows));
+        PolynomialAccumulator points = settings.polynomial().over(range[0], range[1]);
+        data.again("with points of one weight", rows -> LightRows.equal(rows, constant(rows)).addTo(points));
+        return points.solve().fit().rank();
     }
 
     /// Of the powers, ascending.

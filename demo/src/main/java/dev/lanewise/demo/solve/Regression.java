@@ -32,7 +32,7 @@ public final class Regression {
             throw new InputException(settings.takesRankOnTrust()
                     ? "--rank none does not work here: a column depends on the others exactly, or a coefficient is "
                             + "beyond the largest double (use --rank scaled)"
-                    : "the numbers of %s are too large: a coefficient is beyond the largest double"
+                    : "the numbers of %s are too large beside the others: a coefficient is beyond the largest double"
                             .formatted(data.roles()
                                     .targetName()));
         }

@@ -85,7 +85,9 @@ public final class Residuals {
         Influence.Row[] told = new Influence.Row[more.rows()];
         for (int i = 0; i < told.length; i++) {
             double weight = more.weight(i), root = Math.sqrt(weight), error = more.y()[i] - values[i];
-            told[i] = new Influence.Row(more.numbers()[i], values[i], error, weight * shares[i], root);
+            // These rows have been fitted, so what is above 1, where a projection ends, is rounding.
+            double leverage = Math.min(1.0, weight * shares[i]);
+            told[i] = new Influence.Row(more.numbers()[i], values[i], error, leverage, root);
             each.accept(told[i]);
             distribution.add(root * error);
             if (isDrawn(seen++)) draw(more, i, told[i], root * error);

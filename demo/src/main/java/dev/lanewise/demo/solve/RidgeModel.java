@@ -30,10 +30,12 @@ record RidgeModel(StandardInputs inputs, Fit fit, double[] coefficients, Estimat
                 data.roles()
                         .targetName());
         QrAccumulator once = new QrAccumulator(count, 1);
-        LightRows light = new LightRows();
+        LightRows light = new LightRows(settings.intercept);
         data.again("with standardised inputs", rows -> {
             Observations z = inputs.of(rows);
-            light.add(z, z.x());
+            light.add(rows, settings.degree == null
+                    ? rows.design(settings.intercept)
+                    : Polynomial.constant(rows));
             z.addTo(once, z.x());
         });
         long free = data.counted() - (settings.intercept ? 1 : 0);
@@ -43,15 +45,23 @@ record RidgeModel(StandardInputs inputs, Fit fit, double[] coefficients, Estimat
         QrAccumulator held = once.ridge(ridge.lambda());
         Fit first = data.solving(() -> held.solve(settings.rankRule()));
         Fit fit = Passes.refine(first, () -> held.secondPass(settings.rankRule()),
-                settings.passes(data, count, light.drown(
-                        first)),
+                settings.passes(data, count, light.mayDrown(first)),
                 pass -> data.again("to refine", rows -> {
                     Observations z = inputs.of(rows);
                     z.addTo(pass, z.x());
                 }));
         double[] coefficients = inputs.coefficients(fit.x());
-        return new RidgeModel(inputs, fit, coefficients, estimate(data, settings, ridge, fit, inputs, light.drown(fit),
+        boolean drowned = light.drown(inputs.lost()) || light.drown(fit, () -> equalRank(data, settings));
+        return new RidgeModel(inputs, fit, coefficients, estimate(data, settings, ridge, fit, inputs, drowned,
                 inputs.inUnits(coefficients)));
+    }
+
+    /// The rank that the inputs, or their powers, have if all rows are of one length.
+    private static int equalRank(RegressionData data, SolveSettings settings) {
+        int all = settings.degree == null
+                ? LinearModel.equalRank(data, settings)
+                : Polynomial.equalRank(data, settings);
+        return all - (settings.intercept ? 1 : 0);
     }
 
     /// How many coefficients the ridge holds.

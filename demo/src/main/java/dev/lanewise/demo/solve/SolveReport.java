@@ -85,8 +85,8 @@ public final class SolveReport {
         }
         if (!found.unique()) return "Where coefficients are not unique, there are no standard errors.";
         if (found.degrees() < 1.0) return "As many coefficients as rows leave nothing to tell the errors by.";
-        return "p is the probability of a t at least as far from 0 (Student's distribution, %s degrees of freedom) if the "
-                .formatted(grouped((long) found.degrees()))
+        return "p is the probability of a t at least as far from 0 (Student's distribution, %s) if the "
+                .formatted(ofFreedom(grouped((long) found.degrees())))
                 + "true coefficient were 0 and the target's errors independent, normal and of one "
                 + (regression.data.roles().weightName().isPresent() ? "variance divided by the weight." : "variance.");
     }
@@ -107,7 +107,7 @@ public final class SolveReport {
         rows.add(List.of("answer", found.unique() ? "unique" : "minimum-norm"));
         rows.add(List.of("condition", Digits.of(found.condition(), 4)));
         rows.add(List.of("residual deviation", Digits.of(found.residualDeviation(), DIGITS) + " with "
-                + degrees() + " degrees of freedom"));
+                + ofFreedom(degrees())));
         rows.add(List.of("sum of squares", Digits.of(found.sumOfSquares(), DIGITS)));
         rows.add(List.of(regression.settings.intercept ? "R²" : "R² about 0", Double.isFinite(found.r2())
                 ? Digits.of(found.r2(), DIGITS)
@@ -141,13 +141,13 @@ public final class SolveReport {
                 .formatted(Digits.of(influence.sum(), 4), influence.many() == 0
                         ? "no row has"
                         : influence.many() == 1 ? "one row has" : grouped(influence.many()) + " rows have")
-                + "more than %d times the mean. Without its row, a residual would be the one left out: ".formatted(
-                        Influence.HIGH);
+                + "more than %d times the mean. A left-out residual is what is left of a row that the others predict; "
+                        .formatted(Influence.HIGH);
         return List.of(Table.of("The largest leverages:", List.of(unit, "leverage", "residual", "left-out residual"),
                 rows),
                 new Block.Paragraph(sum + (Double.isNaN(influence.rootMeanSquare())
-                        ? "but without a row of leverage 1 some coefficient is not determined."
-                        : "their root mean square is %s, where that of the residuals themselves is %s.".formatted(
+                        ? "a row of leverage 1 has none, for without it some coefficient is not determined."
+                        : "the root mean square of these is %s, and that of the residuals themselves %s.".formatted(
                                 Digits.of(
                                         influence.rootMeanSquare(), DIGITS_OF_RESIDUALS),
                                 Digits.of(found.residualNorm() / Math.sqrt(
@@ -196,6 +196,10 @@ public final class SolveReport {
     private String degrees() {
         double degrees = found.degrees();
         return degrees == Math.rint(degrees) || degrees >= MANY ? grouped(Math.round(degrees)) : Digits.plain(degrees);
+    }
+
+    private static String ofFreedom(String degrees) {
+        return degrees + (degrees.equals("1") ? " degree of freedom" : " degrees of freedom");
     }
 
     private static String grouped(long count) {

@@ -51,6 +51,13 @@ final class StandardInputs {
                         .formatted(name));
     }
 
+    /// How far rounding moves means, at the least, in standard deviations: about that part of a coefficient is uncertain.
+    double lost() {
+        double most = target.lost();
+        for (ColumnMoments each : inputs) most = Math.max(most, each.lost());
+        return most;
+    }
+
     /// The inputs of rows.
     Matrix of(Matrix x) {
         return ColumnMoments.standardised(inputs, columns(x));

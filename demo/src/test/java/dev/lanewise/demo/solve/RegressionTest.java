@@ -127,8 +127,9 @@ class RegressionTest {
         Path steep = csv(List.of("x", "y"), 1e-300, 1e300, 2e-300, 2, 3e-300, 1e308);
         for (SolveSettings settings : List.of(PLAIN, new SolveSettings(true, 2, null, null, null), new SolveSettings(
                 true, null, "1", null, null))) {
-            assertEquals("the numbers of y are too large: a coefficient is beyond the largest double", assertThrows(
-                    InputException.class, () -> solve(settings, null, steep)).getMessage());
+            assertEquals("the numbers of y are too large beside the others: a coefficient is beyond the largest double",
+                    assertThrows(
+                            InputException.class, () -> solve(settings, null, steep)).getMessage());
         }
     }
 }

@@ -242,6 +242,9 @@ public interface Kernels {
     /// W = V′ᵀc, for the call after. The tails of both blocks end with the same row, so that one pass over the rows that
     /// they have in common does both.
     ///
+    /// V, S, c and W are finite, as those of a factorisation are whose matrix has been checked and scaled: reflectors that
+    /// are not there may be multiplied by or left out, which would make a difference to 0·∞ alone.
+    ///
     /// @param h V and S, or null where no call went before
     /// @param top the first of the eight elements of c that the top of V meets
     /// @param tail the first of the elements that its tail meets

@@ -10,6 +10,8 @@ public abstract class PanelKernelsContract {
     private static final int[] ROWS = {0, 1, 2, 3, 7, 8, 31, 64, 130};
     private static final int WIDTH = Kernels.PANEL;
     private static final int GAP = 5;
+    /// Of a column: zeros of both signs, subnormal numbers, and nearly as large as sums of them stay finite.
+    private static final double[] SCALES = {1.0, 0.0, 0x1p-1060, 0x1p980};
 
     /// The implementation under test.
     protected abstract Kernels kernels();
@@ -17,7 +19,7 @@ public abstract class PanelKernelsContract {
     @Test
     void packPanels() {
         for (int rows : ROWS) {
-            for (int cols = 1; cols <= 27; cols++) {
+            for (int cols = 0; cols <= 27; cols++) {
                 int stride = rows * WIDTH + GAP, panels = (cols + WIDTH - 1) / WIDTH;
                 double[] a = new Samples(cols).uniform(rows * cols + 1), squares = new Samples(7).uniform(cols);
                 double[] p = filled(3 + panels * stride), expected = p.clone(), sums = squares.clone();
@@ -108,18 +110,21 @@ public abstract class PanelKernelsContract {
             for (int count = 1; count <= WIDTH; count++) {
                 BlockReflector upper = block(WIDTH + rows, count), lower = block(rows, WIDTH + 1 - count);
                 int first = 3, second = first + WIDTH, tail = second + WIDTH;
-                String where = "%d rows, %d reflectors".formatted(rows, count);
-                checkColumn(upper, first, second, lower, second, tail, where);
-                checkColumn(lower, second, tail, upper, first, second, where);
-                checkColumn(block(rows, count), first, tail, lower, second, tail, where);
+                for (double scale : SCALES) {
+                    String where = "%d rows times %s, %d reflectors".formatted(rows, scale, count);
+                    checkColumn(upper, first, second, lower, second, tail, scale, where);
+                    checkColumn(lower, second, tail, upper, first, second, scale, where);
+                    checkColumn(block(rows, count), first, tail, lower, second, tail, scale, where);
+                }
             }
         }
     }
 
     private void checkColumn(BlockReflector h, int top, int tail, BlockReflector next, int nextTop, int nextTail,
-            String where) {
+            double scale, String where) {
         double[] c = filled(Math.max(tail + h.rows(), nextTail + next.rows()) + 1);
         System.arraycopy(new Samples(4).uniform(c.length - 4), 0, c, 3, c.length - 4);
+        for (int i = 3; i < c.length - 1; i++) c[i] *= scale;
         c[top] = -0.0;
         double[] expected = c.clone(), scratch = filled(Kernels.REFLECT_COLUMN_SCRATCH);
         reflect(h, expected, top, tail, 1);

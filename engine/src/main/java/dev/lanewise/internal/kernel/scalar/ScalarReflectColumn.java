@@ -63,7 +63,7 @@ public final class ScalarReflectColumn {
 
     /// c ← c + VX: in each element a chain of its own, which lanes could not share.
     ///
-    /// @param count reflectors; a factor of 0 behind them would change nothing
+    /// @param count reflectors; a factor of 0 behind them changes nothing that is finite
     /// @param rows rows of V
     /// @param v V, row-major
     /// @param vOff its first element

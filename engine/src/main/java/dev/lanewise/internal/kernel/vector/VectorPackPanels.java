@@ -19,7 +19,7 @@ final class VectorPackPanels {
 
     static void pack(int rows, int cols, double[] a, int aOff, double[] p, int pOff, int pStride, double[] squares) {
         int whole = cols - cols % LANES;
-        int block = Math.max(ROWS, CACHED / cols);
+        int block = Math.max(ROWS, CACHED / Math.max(1, cols));
         for (int i = 0; i < rows; i += block) {
             int count = Math.min(block, rows - i), from = aOff + i * cols, to = pOff + i * Kernels.PANEL;
             int j = 0;
