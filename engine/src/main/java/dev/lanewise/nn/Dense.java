@@ -13,8 +13,8 @@ import dev.lanewise.linalg.Matrix;
 /// W is outputs × inputs, as in the formula. The weights are copied and packed for the kernels once, here. Immutable;
 /// many threads may share it.
 public final class Dense {
-    private final Matrix weights;
-    private final double[] bias;
+    final Matrix weights;
+    final double[] bias;
     private final Activation activation;
     private final double[] packedWeights;
     private final double[] paddedBias;

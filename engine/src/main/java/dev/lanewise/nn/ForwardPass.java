@@ -77,6 +77,22 @@ final class ForwardPass {
         }
     }
 
+    /// Fails unless x is as many samples, one behind the other.
+    void check(int samples, float[] x) {
+        if (samples < 0 || x.length != (long) samples * inputs()) {
+            throw new IllegalArgumentException("predict: %s of %s, but x has length %d".formatted(
+                    Count.of(samples, "sample"), Count.of(inputs(), "input"), x.length));
+        }
+    }
+
+    /// Fails unless x is one sample, and y has room for its result.
+    void check(double[] x, double[] y) {
+        if (x.length != inputs() || y.length != outputs()) {
+            throw new IllegalArgumentException("forward: the network is %d → %d but x has length %d and y %d".formatted(
+                    inputs(), outputs(), x.length, y.length));
+        }
+    }
+
     /// Fails unless X holds samples and Y has room for their results, beside them or in their place.
     void check(Matrix x, Matrix y) {
         if (x.cols() != inputs() || y.cols() != outputs() || x.rows() != y.rows()) {

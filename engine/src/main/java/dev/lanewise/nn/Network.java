@@ -38,9 +38,7 @@ public final class Network {
     /// @return a builder without layers
     /// @throws IllegalArgumentException if n < 1
     public static Builder input(int inputs) {
-        if (inputs < 1) {
-            throw new IllegalArgumentException("Network: %d inputs; it needs at least one".formatted(inputs));
-        }
+        if (inputs < 1) throw new IllegalArgumentException("Network: " + inputs + " inputs; it needs at least one");
         return new Builder(inputs);
     }
 
@@ -194,10 +192,7 @@ public final class Network {
     /// @return a new array, the results one behind the other, samples × outputs() elements
     /// @throws IllegalArgumentException if x has another length, or the results do not fit one array
     public float[] predict(int samples, float[] x) {
-        if (samples < 0 || x.length != (long) samples * inputs()) {
-            throw new IllegalArgumentException("predict: %s of %s, but x has length %d".formatted(
-                    Count.of(samples, "sample"), Count.of(inputs(), "input"), x.length));
-        }
+        pass.check(samples, x);
         return SinglePrecision.narrow(predict(Matrix.wrap(samples, inputs(), SinglePrecision.wide(x))).array());
     }
 
@@ -252,10 +247,7 @@ public final class Network {
     /// @param workspace from [#newWorkspace] of this network, changed
     /// @throws IllegalArgumentException if a length differs or the workspace is too small
     public void forward(double[] x, double[] y, Workspace workspace) {
-        if (x.length != inputs() || y.length != outputs()) {
-            throw new IllegalArgumentException("forward: the network is %d → %d but x has length %d and y %d".formatted(
-                    inputs(), outputs(), x.length, y.length));
-        }
+        pass.check(x, y);
         pass.check(workspace);
         pass.block(1, x, 0, y, 0, workspace);
     }
@@ -288,6 +280,13 @@ public final class Network {
     /// @return several lines, each with a newline at its end
     public String describe() {
         return NetworkDescription.of(this);
+    }
+
+    /// Neurons, weights and [#describe], drawn; of many neurons or layers the first ones and the last.
+    ///
+    /// @return an SVG document that needs nothing else, to be encoded in UTF-8; it may also stand inside a page
+    public String diagram() {
+        return NetworkDiagram.of(this);
     }
 
     /// The shape of the network, such as `1 → 10 TANH → 1 IDENTITY`.

@@ -17,24 +17,35 @@ final class NetworkDescription {
 
     static String of(Network network) {
         List<Dense> layers = network.layers();
-        int shape = layers.stream().mapToInt(layer -> shape(layer).length()).max().orElseThrow();
-        int activation = layers.stream().mapToInt(layer -> layer.activation().toString().length()).max().orElseThrow();
-        String line = "%-5s  %-" + Math.max(5, shape) + "s  %-" + Math.max(10, activation) + "s  %12s\n";
+        int shape = 5, activation = 10;
+        for (Dense layer : layers) {
+            shape = Math.max(shape, shape(layer).length());
+            activation = Math.max(activation, layer.activation().toString().length());
+        }
+        String line = "%-5s  %-" + shape + "s  %-" + activation + "s  %12s\n";
         StringBuilder text = new StringBuilder(line.formatted("layer", "shape", "activation", "parameters"));
-        long parameters = 0, bytes = 0;
         for (int i = 0; i < layers.size(); i++) {
             Dense layer = layers.get(i);
-            long count = (long) layer.outputs() * (layer.inputs() + 1);
-            parameters += count;
-            bytes += memory(layer);
-            text.append(line.formatted(i + 1, shape(layer), layer.activation(), grouped(count)));
+            text.append(line.formatted(i + 1, shape(layer), layer.activation(), grouped(parameters(layer))));
         }
-        text.append(
-                "%s parameters; %s kB, and %s kB for each thread that uses it\n".formatted(grouped(parameters), kilo(
-                        bytes), kilo(2L * Double.BYTES * network.newWorkspace().front.length)));
-        if (network.inputScaling().isPresent()) text.append("inputs are standardised\n");
-        if (network.outputScaling().isPresent()) text.append("outputs are restored from standardised ones\n");
-        return text.toString();
+        return text + totals(network);
+    }
+
+    /// What is said of the whole, below the table.
+    static String totals(Network network) {
+        long parameters = 0, bytes = 0;
+        for (Dense layer : network.layers()) {
+            parameters += parameters(layer);
+            bytes += memory(layer);
+        }
+        return "%s parameters; %s kB, and %s kB for each thread that uses it\n".formatted(grouped(parameters),
+                kilo(bytes), kilo(2L * Double.BYTES * network.newWorkspace().front.length))
+                + (network.inputScaling().isPresent() ? "inputs are standardised\n" : "")
+                + (network.outputScaling().isPresent() ? "outputs are restored from standardised ones\n" : "");
+    }
+
+    private static long parameters(Dense layer) {
+        return (long) layer.outputs() * (layer.inputs() + 1);
     }
 
     private static String shape(Dense layer) {

@@ -10,8 +10,8 @@ import java.util.Objects;
 ///
 /// Immutable; many threads may share it.
 public final class Scaling {
-    private final double[] mean;
-    private final double[] scale;
+    final double[] mean;
+    final double[] scale;
 
     /// A scaling from its parts.
     ///

@@ -66,11 +66,9 @@ public final class Inspection {
     }
 
     private static Section network(Network network) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Formula(network.describe()));
-        ModelDiagram.of(network).ifPresent(figure -> blocks.add(new Block.Picture(FIGURE, figure,
-                "The layers; of wide ones the first neurons and the last.")));
-        return new Section("The network", blocks);
+        return Section.of("The network", new Block.Formula(network.describe()),
+                new Block.Drawing(FIGURE, network.diagram(),
+                        "The layers; of wide ones the first neurons and the last."));
     }
 
     private List<Block> arrays() {

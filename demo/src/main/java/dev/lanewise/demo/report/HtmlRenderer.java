@@ -73,16 +73,28 @@ public final class HtmlRenderer {
                 xml.close();
             }
             case Block.Formula formula -> xml.element("pre", formula.text().stripTrailing(), "class", "formula");
-            case Block.Picture picture -> picture(picture);
+            case Block.Illustration picture -> illustration(picture);
             case Table table -> table(table);
         }
     }
 
-    private void picture(Block.Picture picture) {
+    private void illustration(Block.Illustration illustration) {
         String id = "figure-" + ++figures;
+        boolean isDrawn = illustration instanceof Block.Drawing;
+        xml.open("figure", "id", id).open("div", "class", isDrawn ? "scroll drawn" : "scroll", "tabindex", "0", "role",
+                "group", "aria-label", "Figure " + figures);
+        switch (illustration) {
+            case Block.Drawing drawing -> xml.raw("\n" + drawing.svg());
+            case Block.Picture picture -> picture(picture, id);
+        }
+        xml.close();
+        running("figcaption", "Figure " + figures + ". " + illustration.caption() + " `" + illustration.fileName()
+                + "`");
+        xml.close();
+    }
+
+    private void picture(Block.Picture picture, String id) {
         double narrowest = Math.rint(picture.figure().width() * SMALLEST_SCALE);
-        xml.open("figure", "id", id).open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label",
-                "Figure " + figures);
         xml.open("div", "class", picture.adapts() ? "picture roomy" : "picture", "style", "min-width: " + Xml.number(
                 narrowest) + "px");
         xml.raw("\n" + picture.figure().inline(id + "-")).close();
@@ -90,9 +102,6 @@ public final class HtmlRenderer {
             xml.open("div", "class", "picture narrow").raw("\n" + picture.figure().narrow().inline(id + "-narrow-"))
                     .close();
         }
-        xml.close();
-        running("figcaption", "Figure " + figures + ". " + picture.caption() + " `" + picture.fileName() + "`");
-        xml.close();
     }
 
     private void table(Table table) {

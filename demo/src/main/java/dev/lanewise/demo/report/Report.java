@@ -16,9 +16,9 @@ public record Report(String title, String lead, List<Section> sections) {
     /// Its pictures, in their order.
     ///
     /// @return an unmodifiable list
-    public List<Block.Picture> pictures() {
-        return sections.stream().flatMap(section -> section.blocks().stream()).filter(Block.Picture.class::isInstance)
-                .map(Block.Picture.class::cast).toList();
+    public List<Block.Illustration> pictures() {
+        return sections.stream().flatMap(section -> section.blocks().stream())
+                .filter(Block.Illustration.class::isInstance).map(Block.Illustration.class::cast).toList();
     }
 
     /// The report where no file is written that could hold its pictures.
@@ -26,7 +26,7 @@ public record Report(String title, String lead, List<Section> sections) {
     /// @return the same without them
     public Report withoutPictures() {
         return new Report(title, lead, sections.stream().map(section -> new Section(section.title(), section.blocks()
-                .stream().filter(block -> !(block instanceof Block.Picture)).toList())).toList());
+                .stream().filter(block -> !(block instanceof Block.Illustration)).toList())).toList());
     }
 
     /// Writes the report as a page, and beside it each of its pictures as a file of its own.
@@ -35,7 +35,7 @@ public record Report(String title, String lead, List<Section> sections) {
     /// @param page the name of the page
     /// @throws OutputException if a file cannot be written
     public void saveIn(OutputFolder folder, String page) throws OutputException {
-        for (Block.Picture picture : pictures()) folder.write(picture.fileName(), picture.figure().svg());
+        for (Block.Illustration picture : pictures()) folder.write(picture.fileName(), picture.svg());
         folder.write(page, HtmlRenderer.render(this));
     }
 }

@@ -1,6 +1,6 @@
 package dev.lanewise.demo.report;
 
-/// How a page looks. Figures are always on white, because their colours are chosen for it.
+/// How a page looks. Figures are always on white, because their colours are chosen for it; drawings bring their own ground.
 final class Stylesheet {
     private Stylesheet() {}
 
@@ -32,6 +32,8 @@ final class Stylesheet {
             figure { margin: 1.75rem 0 2.25rem; }
             figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
             figure .scroll { background: #fff; border: 1px solid var(--line); border-radius: 8px; padding: 0.25rem; }
+            figure .drawn { background: none; padding: 0; }
+            figure .drawn svg { max-width: none; }
             figcaption, caption { color: var(--soft); font-size: 0.95rem; text-align: left; }
             figcaption { margin-top: 0.6rem; }
             table { border-collapse: collapse; margin: 0 0 0.25rem; font-variant-numeric: tabular-nums; }
@@ -66,6 +68,7 @@ final class Stylesheet {
               main { max-width: none; padding: 0; }
               .scroll { overflow: visible; }
               .picture { min-width: 0 !important; }
+              figure .drawn svg { max-width: 100%; }
               h2 { break-after: avoid; }
               figure, table, pre { break-inside: avoid; }
             }

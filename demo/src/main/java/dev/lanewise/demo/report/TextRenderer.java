@@ -42,8 +42,9 @@ public final class TextRenderer {
                     .map(item -> TextWidth.wrap(item, INDENT + "• ", WIDTH)).collect(Collectors.joining());
             case Block.Formula formula -> formula.text().stripTrailing().lines().map(line -> INDENT + line + "\n")
                     .collect(Collectors.joining());
-            case Block.Picture picture -> TextWidth.wrap(picture.fileName() + ": " + picture.caption(), INDENT + "▸ ",
-                    WIDTH);
+            case Block.Illustration picture ->
+                TextWidth.wrap(picture.fileName() + ": " + picture.caption(), INDENT + "▸ ",
+                        WIDTH);
             case Table table -> render(table);
         };
     }
