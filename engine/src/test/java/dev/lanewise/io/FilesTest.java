@@ -67,7 +67,7 @@ class FilesTest {
         assertEquals(nowhere + ": there is no folder " + nowhere.getParent(), assertThrows(NoSuchFileException.class,
                 () -> Npy.write(nowhere, TENSOR)).getMessage());
         assertThrows(NoSuchFileException.class, () -> Npy.read(folder.resolve("none.npy")));
-        assertEquals(folder + ": it is no regular file", assertThrows(FormatException.class, () -> Npz.read(folder))
+        assertEquals(folder + ": it is a folder", assertThrows(FormatException.class, () -> Npz.read(folder))
                 .getMessage());
         assertTrue(names().isEmpty());
     }
@@ -78,6 +78,30 @@ class FilesTest {
         assertEquals(file + ": it does not begin as a .npy file does",
                 assertThrows(FormatException.class, () -> Npy.read(
                         file)).getMessage());
+    }
+
+    /// As an editor does, and a shell: what the link is for goes on.
+    @Test
+    void aLinkStaysAndItsFileIsReplaced() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path file = Files.writeString(elsewhere.resolve("a.npy"), "old"), link = folder.resolve("link.npy");
+        Files.createSymbolicLink(folder.resolve("between"), file);
+        Files.createSymbolicLink(link, Path.of("between"));
+        Npy.write(link, TENSOR);
+        assertEquals(TENSOR, Npy.read(file));
+        assertEquals(Path.of("between"), Files.readSymbolicLink(link));
+        assertEquals(file, Files.readSymbolicLink(folder.resolve("between")));
+        try (var files = Files.list(elsewhere)) {
+            assertEquals(List.of(file), files.toList());
+        }
+    }
+
+    @Test
+    void aLinkToNothingIsRefused() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.npy"), folder.resolve("none.npy"));
+        assertEquals(link + ": it is a link to a file that is not there", assertThrows(NoSuchFileException.class,
+                () -> Npy.write(link, TENSOR)).getMessage());
+        assertEquals(List.of("link.npy"), names());
     }
 
     /// A file that stays open is a leak, and on some systems cannot be replaced or deleted.
@@ -94,6 +118,8 @@ class FilesTest {
             Npy.read(npy);
             Npz.read(npz);
             Safetensors.read(safetensors);
+            NpyRows.open(npy).close();
+            assertThrows(FormatException.class, () -> NpyRows.open(broken));
             assertThrows(FormatException.class, () -> Npy.read(broken));
             assertThrows(FormatException.class, () -> Npz.read(broken));
             assertThrows(FormatException.class, () -> Safetensors.read(broken));
