@@ -11,7 +11,7 @@ public final class FormatException extends IOException {
     static final int BEGINNING = 16;
     /// Beginnings of files, a character for each byte, and what begins so.
     private static final String[] KINDS = {"PK\3", "a zip archive", "\u0093NUMPY", "a .npy file", "\u0080",
-            "a pickle, which may run any program", "\u0089HDF", "HDF5", "\u001f\u008b", "gzip", "<", "HTML or XML",
+            "a pickle, which may run any program", "\u0089HDF", "HDF5", "<", "HTML or XML",
             "version https://", "a pointer of Git LFS"};
 
     /// What was wrong, and where.

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 
 /// One array in a file of NumPy's own format, `.npy`, versions 1 to 3.
 ///
-/// Read are all types of [DType], in C and in Fortran order, in both byte orders. Python objects and structured types are
-/// refused.
+/// Read are all types of [DType], in C and in Fortran order, texts in C order only, in both byte orders. Python
+/// objects and structured types are refused.
 ///
 /// **Method**: NEP 1 and `numpy.lib.format`.
 public final class Npy {

@@ -84,7 +84,7 @@ public final class Npz {
     /// What torch.save and Keras put first into zip archives of their own.
     private static String kind(String name) {
         if (name.endsWith(".pkl")) return " but a pickle, which may run any program";
-        return name.equals("metadata.json") ? "; a .keras file begins so, whose weights are HDF5" : "";
+        return name.equals("metadata.json") ? "; a .keras file begins so" : "";
     }
 
     /// Writes arrays to a file, not compressed. The file appears when it is complete; one of that name is replaced.
