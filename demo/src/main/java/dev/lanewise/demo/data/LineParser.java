@@ -14,7 +14,6 @@ import dev.lanewise.demo.terminal.InputException;
 record LineParser(String source, long firstLine, int columns, List<String> header) {
     /// How much of a field a message quotes.
     private static final int QUOTED = 40;
-    private static final String COMMAS = " (columns are separated by commas)";
 
     /// A parser of lines like the first, which is the header iff a field of it is not a number.
     static LineParser of(String source, long line, List<String> fields) {
@@ -31,7 +30,7 @@ record LineParser(String source, long firstLine, int columns, List<String> heade
         String signs = field.contains(";") ? "semicolons" : field.contains("\t") ? "tabs" : "";
         if (signs.isEmpty()) return;
         throw new InputException(
-                "%s, line %d: there are %s in it and no commas%s".formatted(source, line, signs, COMMAS));
+                "%s, line %d: there are %s in it and no commas%s".formatted(source, line, signs, Columns.COMMAS));
     }
 
     /// Puts the numbers of a line into a row, from an index on.
@@ -58,7 +57,7 @@ record LineParser(String source, long firstLine, int columns, List<String> heade
 
     private InputException fault(long line, int column, String field) {
         String where = place(line, column) + ": ";
-        String hint = columns == 1 || field.contains(";") || field.contains("\t") ? COMMAS : "";
+        String hint = columns == 1 || field.contains(";") || field.contains("\t") ? Columns.COMMAS : "";
         if (field.isBlank()) return new InputException(where + "there is no number, the field is empty");
         String wrong = Double.isNaN(DecimalNumber.parse(field)) ? "is not a number" : "is too large for a double";
         return new InputException("%s'%s' %s%s".formatted(where, quoted(field), wrong, hint));
