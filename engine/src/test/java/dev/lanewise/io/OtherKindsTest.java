@@ -67,6 +67,7 @@ class OtherKindsTest {
     void whatAFileBeginsLike() {
         kind("; it is empty", new byte[0]);
         kind("; it begins like text", text("a,b"));
+        kind("; it begins like text", text("sixteen bytes of\0"));
         kind("; it begins like text", text("a,b\r\n\t1,2 and so on and so on"));
         kind("; it begins like text", text("{\"a\": [1, 2, 3, 4, 5, 6, 7]}"));
         kind("; it begins like HTML or XML", text("<!DOCTYPE html>\n<html lang=en>"));
@@ -83,6 +84,8 @@ class OtherKindsTest {
         kind("", text("größer,als\n1,2\nund so weiter"));
         kind("", text("PK\0\0"));
         kind("", new byte[7]);
+        assertEquals("", FormatException.hint(new byte[8]));
+        kind("", text("not sixteen but\0"));
     }
 
     @Test
