@@ -35,6 +35,7 @@ class MistakesTest {
         Files.writeString(folder.resolve("words.csv"), "x,y\n1,2\n3,four\n");
         Files.writeString(folder.resolve("nan.csv"), "1,2\n3,NaN\n");
         Files.writeString(folder.resolve("empty.csv"), "");
+        Files.writeString(folder.resolve("semi.csv"), "size;x\n1;2\n2;3\n3;5\n4;4\n");
         ModelFile.save(Network.input(1).dense(Matrix.of(1, 1, 2), new double[1], Activation.IDENTITY).build(), folder
                 .resolve("m.npz"));
         ModelFile.save(Network.input(2).dense(Matrix.of(1, 2, 2, 3), new double[1], Activation.IDENTITY).build(), List
@@ -47,7 +48,7 @@ class MistakesTest {
         assertEquals("", run.text());
         assertFalse(run.stderr().contains("Exception") || run.stderr().contains("\tat "), run.stderr());
         try (Stream<Path> left = Files.list(folder)) {
-            assertEquals(8, left.count());
+            assertEquals(9, left.count());
         }
         return run.stderr();
     }
@@ -70,8 +71,13 @@ class MistakesTest {
             fit ok.csv --json --save n --predictions ./n | --save would overwrite the predictions, n
             fit none.csv --save ok.csv/m.npz | cannot write to ok.csv: it is a file, not a folder
             predict none.npz ok.csv | there is no file none.npz
-            predict ok.csv ok.csv | ok.csv: it is too short for a zip archive
-            predict a.npy ok.csv | a.npy: it does not end as a zip archive does
+            predict ok.csv ok.csv | ok.csv: it is too short for a zip archive; it begins like text
+            predict a.npy ok.csv | a.npy: it does not end as a zip archive does; it begins like a .npy file
+            predict . ok.csv | .: it is a folder
+            predict named.npz semi.csv | semi.csv, line 1: there are semicolons in it and no commas (columns are separated by commas)
+            predict m.npz semi.csv --json | semi.csv, line 1: there are semicolons in it and no commas (columns are separated by commas)
+            fit semi.csv --json | semi.csv, line 1: there are semicolons in it and no commas (columns are separated by commas)
+            solve semi.csv --json | semi.csv, line 1: there are semicolons in it and no commas (columns are separated by commas)
             predict m.npz none.csv | there is no file none.csv
             predict m.npz words.csv | m.npz takes 1 input but words.csv has 2 columns (if one of them is the target, name it: --target COLUMN)
             predict m.npz words.csv --target x --out q.csv | words.csv, line 3, column 2 (y): 'four' is not a number
@@ -85,7 +91,9 @@ class MistakesTest {
             fit ok.csv --json --save nwe/m.npz | --save nwe/m.npz: there is no folder nwe
             fit ok.csv --json --predictions ./nwe/p.csv | --predictions ./nwe/p.csv: there is no folder ./nwe
             inspect none.npz | there is no file none.npz
-            inspect ok.csv | ok.csv is neither .npz nor .npy nor safetensors
+            inspect ok.csv | ok.csv is neither .npz nor .npy nor safetensors; it begins like text
+            inspect empty.csv | empty.csv is neither .npz nor .npy nor safetensors; it is empty
+            inspect . | . is a folder, not a file
             inspect m.npz --out ok.csv | cannot write to ok.csv: it is a file, not a folder
             fit ok.csv --json --predictions . | --predictions .: that is not an ordinary file
             """)

@@ -22,7 +22,9 @@ abstract class ByteSource implements Closeable {
     /// A file, opened.
     static ByteSource of(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file))
-            throw FormatException.at(file.toString(), "it is no regular file");
+            throw FormatException.at(file.toString(), Files.isDirectory(file)
+                    ? "it is a folder"
+                    : "it is no regular file");
         SeekableByteChannel channel = Files.newByteChannel(file);
         return new ByteSource(file.toString(), channel.size()) {
             @Override
@@ -79,6 +81,11 @@ abstract class ByteSource implements Closeable {
             if (count < 0) throw shorter();
             done += count;
         }
+    }
+
+    /// What it seems to be, behind the sentence that it is not of the kind it should be.
+    String hint() throws IOException {
+        return FormatException.hint(bytes(0, (int) Math.min(size, FormatException.BEGINNING)));
     }
 
     private FormatException shorter() {

@@ -1,11 +1,18 @@
 package dev.lanewise.io;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /// A file that is not what it should be: one sentence names the file, the place and what was wrong there.
 public final class FormatException extends IOException {
     private static final long serialVersionUID = 1L;
     private static final int QUOTED = 60;
+    /// How many bytes tell what a file seems to be.
+    static final int BEGINNING = 16;
+    /// Beginnings of files, a character for each byte, and what begins so.
+    private static final String[] KINDS = {"PK\3", "a zip archive", "\u0093NUMPY", "a .npy file", "\u0080",
+            "a pickle, which may run any program", "\u0089HDF", "HDF5", "<", "HTML or XML",
+            "version https://", "a pointer of Git LFS"};
 
     /// What was wrong, and where.
     ///
@@ -24,6 +31,20 @@ public final class FormatException extends IOException {
         StringBuilder text = new StringBuilder(message);
         for (int i = 0; i < text.length(); i++) if (Character.isISOControl(text.charAt(i))) text.setCharAt(i, '?');
         return text.toString();
+    }
+
+    /// What a file that is not of the kind it should be seems to be, to stand behind the sentence that says so.
+    ///
+    /// @param start its first 16 bytes, or all that it has
+    /// @return such as `; it begins like a zip archive` or `; it is empty`, and nothing where it may be anything
+    public static String hint(byte[] start) {
+        if (start.length == 0) return "; it is empty";
+        String kind = "text", text = new String(start, StandardCharsets.ISO_8859_1);
+        for (byte c : start) if (c < '\t') kind = "";
+        for (int i = 0; i < KINDS.length; i += 2) if (text.startsWith(KINDS[i])) kind = KINDS[i + 1];
+        // Eight bytes with the length of its header, the last of them 0, and the header.
+        if (start.length > 8 && start[7] == 0 && start[8] == '{') kind = "a safetensors file";
+        return kind.isEmpty() ? "" : "; it begins like ".concat(kind);
     }
 
     /// A text of the file as it may stand in a message: in quotes, without controls, and not longer than a line.

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 
 /// One array in a file of NumPy's own format, `.npy`, versions 1 to 3.
 ///
-/// Read are all types of [DType], in C and in Fortran order, in both byte orders. Python objects and structured types are
-/// refused.
+/// Read are all types of [DType], in C and in Fortran order, texts in C order only, in both byte orders. Python
+/// objects and structured types are refused.
 ///
 /// **Method**: NEP 1 and `numpy.lib.format`.
 public final class Npy {
@@ -83,30 +83,11 @@ public final class Npy {
     /// The array that `size` bytes of a stream are, all of them.
     static Tensor read(InputStream in, long size, String where, long limit) throws IOException {
         NpyHeader header = NpyHeader.read(in, where);
-        int n = elements(header, size, where, limit);
+        int n = Shape.elements(header.dtype(), header.shape(), size - header.length(), where, limit);
         int[] shape = header.shape();
         double[] values = Elements.read(in, header.dtype(), header.order(), n, where);
         if (header.fortran()) values = Shape.transposed(shape, values);
         return Tensor.sharing(header.dtype(), shape, values);
-    }
-
-    /// The number of elements, once it is sure that the stream has room for them and the caller wants them.
-    private static int elements(NpyHeader header, long size, String where, long limit) throws FormatException {
-        long n = elements(header, size, where);
-        if (n > Math.min(limit, Integer.MAX_VALUE - 8)) {
-            throw FormatException.at(where, "%s has %s, and %d may be read", header.type(), Shape.counted(n), limit);
-        }
-        return (int) n;
-    }
-
-    /// The number of elements, once it is sure that the stream has room for them.
-    static long elements(NpyHeader header, long size, String where) throws FormatException {
-        long n = Shape.elements(header.shape());
-        long bytes = size - header.length();
-        if (n < 0 || n > bytes || n * header.dtype().bytes != bytes) {
-            throw FormatException.at(where, "%s does not take the %d bytes behind the header", header.type(), bytes);
-        }
-        return n;
     }
 
     /// Writes an array to a file, in the usual layout. The file appears when it is complete; one of that name is

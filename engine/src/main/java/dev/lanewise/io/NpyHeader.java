@@ -30,14 +30,18 @@ record NpyHeader(DType dtype, ByteOrder order, boolean fortran, int[] shape, lon
 
     /// Reads a header, and nothing behind it.
     static NpyHeader read(InputStream in, String where) throws IOException {
-        byte[] start = in.readNBytes(8);
-        if (start.length < 8 || !Arrays.equals(start, 0, 6, MAGIC, 0, 6)) {
-            throw FormatException.at(where, "it does not begin as a .npy file does");
+        byte[] start = in.readNBytes(MAGIC.length);
+        if (!Arrays.equals(start, MAGIC)) {
+            byte[] more = in.readNBytes(FormatException.BEGINNING - start.length);
+            byte[] both = Arrays.copyOf(start, start.length + more.length);
+            System.arraycopy(more, 0, both, start.length, more.length);
+            throw FormatException.at(where, "it does not begin as a .npy file does%s", FormatException.hint(both));
         }
-        int version = start[6];
-        if (version < 1 || version > 3 || start[7] != 0) {
-            throw FormatException.at(where, "version %d.%d of .npy is unknown; there are 1.0, 2.0 and 3.0",
-                    version & 0xff, start[7] & 0xff);
+        int version = in.read(), minor = in.read();
+        if (minor < 0) throw FormatException.at(where, "it ends within its header");
+        if (version < 1 || version > 3 || minor != 0) {
+            throw FormatException.at(where, "version %d.%d of .npy is unknown; there are 1.0, 2.0 and 3.0", version,
+                    minor);
         }
         byte[] size = in.readNBytes(version == 1 ? 2 : 4);
         long length = 0;
@@ -120,11 +124,6 @@ record NpyHeader(DType dtype, ByteOrder order, boolean fortran, int[] shape, lon
         }
         if (axes.size() == 1 && !comma) throw text.unexpected("'(n,)', a tuple,");
         return Shape.of(axes);
-    }
-
-    /// Such as `float64 3 × 4`.
-    String type() {
-        return Shape.text(dtype, shape);
     }
 
     /// The header of a tensor, ready to be written.

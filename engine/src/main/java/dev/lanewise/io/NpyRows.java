@@ -39,7 +39,7 @@ public final class NpyRows implements Closeable {
             throw FormatException.at(source.name, "the array has %s, and rows and columns are two",
                     shape.length == 1 ? "one axis" : shape.length + " axes");
         }
-        Npy.elements(header, source.size, source.name);
+        Shape.elements(header.dtype(), shape, source.size - header.length(), source.name);
         rows = shape[0];
         cols = shape[1];
         buffer = ByteBuffer.allocate(BUFFER).order(header.order());
@@ -105,7 +105,7 @@ public final class NpyRows implements Closeable {
         int count = Math.min(most, rows - done);
         if (from < 0 || (long) count * cols > block.length - from) {
             throw new IndexOutOfBoundsException(
-                    "read: %d rows of %d do not fit from %d in the block, which has length %d"
+                    "read: %d × %d numbers do not fit from %d in the block, which has length %d"
                             .formatted(count, cols, from, block.length));
         }
         if (header.fortran()) {

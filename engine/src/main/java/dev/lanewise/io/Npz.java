@@ -68,10 +68,7 @@ public final class Npz {
         for (ZipMember member : directory.members()) {
             String where = source.at(member.name());
             if (!member.name().endsWith(SUFFIX)) {
-                boolean pickled = member.name().endsWith(".pkl"); // by PyTorch's torch.save
-                throw FormatException.at(where, "it is no .npy file%s", pickled
-                        ? " but a pickle, which may run any program"
-                        : "");
+                throw FormatException.at(where, "it is no .npy file%s", kind(member.name()));
             }
             Tensor tensor;
             try (ZipContent content = member.open(source, directory.starts().get(member.name()), where)) {
@@ -82,6 +79,12 @@ public final class Npz {
             left -= tensor.size();
         }
         return Collections.unmodifiableMap(tensors);
+    }
+
+    /// What torch.save and Keras put first into zip archives of their own.
+    private static String kind(String name) {
+        if (name.endsWith(".pkl")) return " but a pickle, which may run any program";
+        return name.equals("metadata.json") ? "; a .keras file begins so" : "";
     }
 
     /// Writes arrays to a file, not compressed. The file appears when it is complete; one of that name is replaced.

@@ -91,11 +91,11 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
 
     private static Safetensors read(ByteSource source, long limit) throws IOException {
         String file = source.name;
-        if (source.size < 8) throw FormatException.at(file, "it is too short for a safetensors file");
+        if (source.size < 8) throw FormatException.at(file, "it is too short for a safetensors file%s", source.hint());
         long length = ByteBuffer.wrap(source.bytes(0, 8)).order(ByteOrder.LITTLE_ENDIAN).getLong();
         if (length < 0 || length > Math.min(MAX_HEADER, source.size - 8)) {
-            throw FormatException.at(file, "its header claims %s bytes, and there is room for %d",
-                    Long.toUnsignedString(length), Math.min(MAX_HEADER, source.size - 8));
+            throw FormatException.at(file, "its header claims the length %s, and there is room for %d%s",
+                    Long.toUnsignedString(length), Math.min(MAX_HEADER, source.size - 8), source.hint());
         }
         SafetensorsHeader header = SafetensorsHeader.parse(source.bytes(8, (int) length), file);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -120,20 +120,12 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     /// are wanted.
     private static int elements(SafetensorsHeader.Entry entry, long begin, long available, String where, long limit)
             throws FormatException {
-        long n = Shape.elements(entry.shape());
         if (entry.begin() != begin || entry.end() < begin || entry.end() > available) {
             throw FormatException.at(where,
                     "its bytes are %d to %d, where the tensor before ends at %d and the file at %d", entry.begin(),
                     entry.end(), begin, available);
         }
-        long bytes = entry.end() - begin;
-        if (n < 0 || n > bytes || n * entry.dtype().bytes != bytes) {
-            throw FormatException.at(where, "%s does not take its %d bytes", entry.type(), bytes);
-        }
-        if (n > Math.min(limit, Integer.MAX_VALUE - 8)) {
-            throw FormatException.at(where, "%s has %s, and %d may be read", entry.type(), Shape.counted(n), limit);
-        }
-        return (int) n;
+        return Shape.elements(entry.dtype(), entry.shape(), entry.end() - begin, where, limit);
     }
 
     /// Writes the tensors and texts to a file. The file appears when it is complete; one of that name is replaced.

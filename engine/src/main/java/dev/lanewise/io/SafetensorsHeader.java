@@ -28,11 +28,6 @@ record SafetensorsHeader(Map<String, String> metadata, List<Entry> tensors) {
     /// @param begin where its bytes begin, from the end of the header on
     /// @param end where they end
     record Entry(String name, DType dtype, int[] shape, long begin, long end) implements Comparable<Entry> {
-        /// Such as `float64 3 × 4`.
-        String type() {
-            return Shape.text(dtype, shape);
-        }
-
         /// Those without bytes come before what begins at the same place.
         @Override
         public int compareTo(Entry other) {

@@ -29,9 +29,25 @@ final class Shape {
         return fits ? product : -1;
     }
 
-    /// Such as `1 element`, `2 elements`.
-    static String counted(long elements) {
-        return elements + (elements == 1 ? " element" : " elements");
+    /// The number of elements, once it is sure that they take the bytes that are there.
+    static long elements(DType dtype, int[] shape, long bytes, String where) throws FormatException {
+        long n = elements(shape);
+        if (n < 0 || n > bytes || n * dtype.bytes != bytes) {
+            throw FormatException.at(where, "%s takes more or fewer bytes than the %d it has", text(dtype, shape),
+                    bytes);
+        }
+        return n;
+    }
+
+    /// The same, once it is sure too that the caller wants so many.
+    static int elements(DType dtype, int[] shape, long bytes, String where, long limit) throws FormatException {
+        long n = elements(dtype, shape, bytes, where);
+        long most = Math.min(limit, Integer.MAX_VALUE - 8);
+        if (n > most) {
+            throw FormatException.at(where, "%s has more elements than the %d that may be read", text(dtype, shape),
+                    most);
+        }
+        return (int) n;
     }
 
     /// Such as `3 × 4`, and `()` for no axes.

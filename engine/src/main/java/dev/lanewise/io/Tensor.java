@@ -37,8 +37,9 @@ public final class Tensor {
             throw new IllegalArgumentException("Tensor: text needs an axis for its code points");
         }
         if (Shape.elements(shape) != values.length) {
-            throw new IllegalArgumentException("Tensor: the shape is %s but there are %d elements".formatted(Shape.text(
-                    shape), values.length));
+            throw new IllegalArgumentException(
+                    "Tensor: the shape is %s but the array has length %d".formatted(Shape.text(
+                            shape), values.length));
         }
         double[] rounded = new double[values.length];
         for (int i = 0; i < rounded.length; i++) rounded[i] = dtype.round(values[i]);

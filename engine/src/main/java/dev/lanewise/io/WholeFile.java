@@ -14,7 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// A file that is written beside its place under another name and moved there when it is complete, so that under its own
-/// name there is at any time the old file or the new one, whole.
+/// name there is at any time the old file or the new one, whole. A symbolic link stays, and the file that it leads to is
+/// replaced in this way; one that leads nowhere is refused.
 final class WholeFile {
     /// What is written to the file.
     interface Content {
@@ -24,8 +25,11 @@ final class WholeFile {
     private WholeFile() {}
 
     static void write(Path file, Content content) throws IOException {
-        // A link stays a link; the file behind it is replaced.
-        Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
+        boolean link = Files.isSymbolicLink(file);
+        if (link && Files.notExists(file)) {
+            throw new NoSuchFileException(file.toString(), null, "it is a link to a file that is not there");
+        }
+        Path target = link ? file.toRealPath() : file.toAbsolutePath();
         // Asked here, because REPLACE_EXISTING would delete an empty folder.
         if (Files.isDirectory(target)) throw new FileSystemException(file.toString(), null, "it is a folder");
         Path folder = target.getParent();

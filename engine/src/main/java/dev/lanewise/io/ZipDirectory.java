@@ -38,10 +38,10 @@ record ZipDirectory(List<ZipMember> members, Map<String, Long> starts) {
 
     static ZipDirectory read(ByteSource source) throws IOException {
         String where = source.name;
-        if (source.size < 22) throw FormatException.at(where, "it is too short for a zip archive");
+        if (source.size < 22) throw FormatException.at(where, "it is too short for a zip archive%s", source.hint());
         ByteBuffer end = at(source, source.size - 22, 22);
         if (end.getInt(0) != END || end.getShort(20) != 0) {
-            throw FormatException.at(where, "it does not end as a zip archive does");
+            throw FormatException.at(where, "it does not end as a zip archive does%s", source.hint());
         }
         long[] place = {end.getInt(12) & 0xffff_ffffL, end.getInt(16) & 0xffff_ffffL, end.getShort(10) & 0xffffL};
         long disks = end.getInt(4) | end.getShort(8) ^ end.getShort(10);

@@ -9,7 +9,8 @@ import dev.lanewise.math.ArrayMath;
 /// A network whose outputs are the probabilities of classes, with the names of the classes.
 ///
 /// The last activation is softmax or log-softmax, with an output for each class, or sigmoid with one output, which is the
-/// probability of the second of two classes. Immutable; many threads may share it.
+/// probability of the second of two classes. Several sigmoids are labels of which any number may be right, and no classes:
+/// [Network#predict(double[])] has the probability of each. Immutable; many threads may share it.
 ///
 /// @param network the network
 /// @param labels a name for each class, in the order of the outputs; copied
@@ -25,8 +26,8 @@ public record Classifier(Network network, List<String> labels) {
         boolean two = last == Activation.SIGMOID && network.outputs() == 1;
         if (last.isElementwise() && !two || network.outputScaling().isPresent()) {
             throw new IllegalArgumentException(
-                    "Classifier: the outputs of %s are not probabilities: it ends with neither softmax nor one sigmoid"
-                            .formatted(network));
+                    ("Classifier: the outputs of %s are not probabilities: it ends with neither softmax nor one sigmoid; of several "
+                            + "sigmoids, each for a label of its own, ask predict").formatted(network));
         }
         int classes = two ? 2 : network.outputs();
         if (labels.size() != classes) {

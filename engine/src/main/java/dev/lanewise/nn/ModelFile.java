@@ -185,7 +185,9 @@ public record ModelFile(Network network, List<String> inputNames) {
 
     private static ModelFile of(NamedTensors tensors) throws FormatException {
         if (!tensors.has("format") || !tensors.text("format").equals(FORMAT)) {
-            throw tensors.fault("it is no Lanewise network: 'format' does not say so");
+            throw tensors
+                    .fault("it is no Lanewise network: 'format' does not say so; weights of other programs are for "
+                            + "NetworkImport");
         }
         Tensor version = tensors.numbers("version");
         if (version.size() != 1 || version.values()[0] != VERSION) {

@@ -20,7 +20,8 @@ public final class NetworkImport {
     private NetworkImport() {}
 
     /// A PyTorch `Sequential` of `Linear` layers with activations between them, from its state_dict: `0.weight`, `0.bias`,
-    /// `2.weight`, …, with any prefix; weights are outputs × inputs. A missing bias is 0.
+    /// `2.weight`, …, with any prefix; weights are outputs × inputs. A missing bias is 0. Layers are in the order of their
+    /// numbers, wherever they stand in the file, so `fc1`, `fc2`, … are too, as long as nothing but the number differs.
     ///
     /// @param stateDict the tensors by their names
     /// @param activations one for each Linear layer, which a state_dict does not tell; the last is often
@@ -39,6 +40,12 @@ public final class NetworkImport {
             if (!layer.prefix().equals(numbered.getFirst().prefix())) {
                 throw new FormatException("state_dict: %s are not of one Sequential; give their names in order"
                         .formatted(NamedTensors.listed(layers)));
+            }
+            String name = layer.name().concat(WEIGHT);
+            if (stateDict.get(name).shape().length != 2) {
+                throw new FormatException(
+                        "state_dict: %s, %s, is no matrix of a Linear layer; a normalisation is to be folded into one"
+                                .formatted(FormatException.quoted(name), stateDict.get(name)));
             }
             names.add(layer.name());
         }

@@ -55,8 +55,9 @@ class ArchiveBoundariesTest {
         refused("b.npy: the directory points to where no such entry is", longer);
         refused("b.npy: the directory points to where no such entry is", with(stored, LOCAL, 1, 26, 150));
         byte[] nothing = new byte[0];
-        refused("x.npy: it does not begin as a .npy file does", withDirectory(local("x.npy", nothing), new String[] {
-                "x.npy"}, new byte[][] {nothing}, 0));
+        refused("x.npy: it does not begin as a .npy file does; it is empty",
+                withDirectory(local("x.npy", nothing), new String[] {
+                        "x.npy"}, new byte[][] {nothing}, 0));
     }
 
     @Test
@@ -156,7 +157,7 @@ class ArchiveBoundariesTest {
         byte[] file = zip("x.npy", NUMBER, true);
         int packed = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(find(file, MEMBER, 0) + 20);
         int most = packed * 1032 + 1031, size = NUMBER.length;
-        refused("x.npy: float64 () does not take the %d bytes behind the header".formatted(most - size + 8), with(file,
+        refused("x.npy: float64 () takes more or fewer bytes than the %d it has".formatted(most - size + 8), with(file,
                 MEMBER, 0, 24, littleEndian(most)));
         refused("x.npy: it claims %d bytes out of %d, more than deflate can pack".formatted(most + 1, packed),
                 with(file,

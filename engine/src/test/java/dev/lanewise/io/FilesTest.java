@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -67,7 +68,7 @@ class FilesTest {
         assertEquals(nowhere + ": there is no folder " + nowhere.getParent(), assertThrows(NoSuchFileException.class,
                 () -> Npy.write(nowhere, TENSOR)).getMessage());
         assertThrows(NoSuchFileException.class, () -> Npy.read(folder.resolve("none.npy")));
-        assertEquals(folder + ": it is no regular file", assertThrows(FormatException.class, () -> Npz.read(folder))
+        assertEquals(folder + ": it is a folder", assertThrows(FormatException.class, () -> Npz.read(folder))
                 .getMessage());
         assertTrue(names().isEmpty());
     }
@@ -80,12 +81,37 @@ class FilesTest {
                         file)).getMessage());
     }
 
+    /// As an editor does, and a shell: what the link is for goes on.
+    @Test
+    void aLinkStaysAndItsFileIsReplaced() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path file = Files.writeString(elsewhere.resolve("a.npy"), "old"), link = folder.resolve("link.npy");
+        Files.createSymbolicLink(folder.resolve("between"), file);
+        Files.createSymbolicLink(link, Path.of("between"));
+        Npy.write(link, TENSOR);
+        assertEquals(TENSOR, Npy.read(file));
+        assertEquals(Path.of("between"), Files.readSymbolicLink(link));
+        assertEquals(file, Files.readSymbolicLink(folder.resolve("between")));
+        try (var files = Files.list(elsewhere)) {
+            assertEquals(List.of(file), files.toList());
+        }
+    }
+
+    @Test
+    void aLinkToNothingIsRefused() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.npy"), folder.resolve("none.npy"));
+        assertEquals(link + ": it is a link to a file that is not there", assertThrows(NoSuchFileException.class,
+                () -> Npy.write(link, TENSOR)).getMessage());
+        assertEquals(List.of("link.npy"), names());
+    }
+
     /// A file that stays open is a leak, and on some systems cannot be replaced or deleted.
     @Test
     void filesAreClosed() throws IOException {
         Path npy = folder.resolve("x.npy"), npz = folder.resolve("x.npz"),
                 safetensors = folder.resolve("x.safetensors");
         Path broken = Files.write(folder.resolve("broken"), new byte[100]);
+        List<NpyRows> held = new ArrayList<>();
         long before = OpenFiles.count();
         for (int i = 0; i < 20; i++) {
             Npy.write(npy, TENSOR);
@@ -94,6 +120,12 @@ class FilesTest {
             Npy.read(npy);
             Npz.read(npz);
             Safetensors.read(safetensors);
+            for (int j = 0; j < 5; j++) {
+                NpyRows rows = NpyRows.open(npy);
+                rows.close();
+                held.add(rows); // or the garbage collector might close what close() does not
+            }
+            assertThrows(FormatException.class, () -> NpyRows.open(broken));
             assertThrows(FormatException.class, () -> Npy.read(broken));
             assertThrows(FormatException.class, () -> Npz.read(broken));
             assertThrows(FormatException.class, () -> Safetensors.read(broken));

@@ -47,7 +47,10 @@ class HeaderBoundariesTest {
         byte[] none = Arrays.copyOf(npy("", 0), 10);
         none[8] = 0;
         npyRefused("it ends within its header", none);
-        npyRefused("it does not begin as a .npy file does", Arrays.copyOf(longest, 7));
+        npyRefused("it does not begin as a .npy file does", Arrays.copyOf(longest, 5));
+        npyRefused("it ends within its header", Arrays.copyOf(longest, 6));
+        npyRefused("it ends within its header", Arrays.copyOf(longest, 7));
+        npyRefused("it ends within its header", Arrays.copyOf(longest, 8));
         byte[] noNewline = npy(header, 8);
         noNewline[10 + header.length()] = ' ';
         npyRefused("the header does not end with a newline", noNewline);
@@ -132,7 +135,8 @@ class HeaderBoundariesTest {
         safetensorsRefused("the header does not begin with '{'", new byte[8]);
         byte[] short1 = safetensors("{}", 0);
         short1[0] = 3;
-        safetensorsRefused("its header claims 3 bytes, and there is room for 2", short1);
+        safetensorsRefused("its header claims the length 3, and there is room for 2; it begins like a safetensors file",
+                short1);
         safetensorsRefused("the header has its end at character 30 where ']' should be",
                 safetensors("{\"x\":{\"dtype\":\"F32\",\"shape\":[1", 0));
     }
@@ -152,7 +156,7 @@ class HeaderBoundariesTest {
     void theLimitIsForAllTensors() throws IOException {
         byte[] file = safetensors("{" + tensor("x", "U8", 3, 0, 3) + "," + tensor("y", "U8", 2, 3, 5) + "}", 5);
         assertEquals(2, Safetensors.read(file, 5).tensors().size());
-        refused("'y': uint8 2 has 2 elements, and 1 may be read", () -> Safetensors.read(file, 4));
+        refused("'y': uint8 2 has more elements than the 1 that may be read", () -> Safetensors.read(file, 4));
     }
 
     /// Wide elements come first and the header is a multiple of 8 bytes, so that all are aligned.

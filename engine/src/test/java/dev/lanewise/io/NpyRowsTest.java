@@ -81,7 +81,7 @@ class NpyRowsTest {
             assertEquals("4 2 int16 128",
                     "%d %d %s %d".formatted(rows.rows(), rows.cols(), rows.dtype(), rows.bytes()));
             double[] block = new double[5];
-            assertEquals("read: 3 rows of 2 do not fit from 0 in the block, which has length 5", assertThrows(
+            assertEquals("read: 3 × 2 numbers do not fit from 0 in the block, which has length 5", assertThrows(
                     IndexOutOfBoundsException.class, () -> rows.read(block, 0, 3)).getMessage());
             assertThrows(IndexOutOfBoundsException.class, () -> rows.read(block, -1, 1));
             assertThrows(IndexOutOfBoundsException.class, () -> rows.read(block, 6, 0));
@@ -122,7 +122,7 @@ class NpyRowsTest {
             channel.write(ByteBuffer.allocate(1), channel.size() + (1L << 31) - 1);
         }
         try (NpyRows rows = NpyRows.open(file)) {
-            assertEquals("read: 65536 rows of 32768 do not fit from 0 in the block, which has length 1", assertThrows(
+            assertEquals("read: 65536 × 32768 numbers do not fit from 0 in the block, which has length 1", assertThrows(
                     IndexOutOfBoundsException.class, () -> rows.read(new double[1], 0, 65536)).getMessage());
         }
     }
@@ -134,9 +134,10 @@ class NpyRowsTest {
         refused("the array has 3 axes, and rows and columns are two",
                 written(Tensor.of(DType.INT8, new int[] {1, 1, 1}, 1),
                         Npy.Layout.USUAL));
-        refused("float64 3 × 4 does not take the 95 bytes behind the header", Files.write(folder.resolve("b.npy"),
+        refused("float64 3 × 4 takes more or fewer bytes than the 95 it has", Files.write(folder.resolve("b.npy"),
                 RefusalsTest.npy("{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }", 95)));
-        refused("it does not begin as a .npy file does", Files.writeString(folder.resolve("c.npy"), "1,2\n"));
+        refused("it does not begin as a .npy file does; it begins like text",
+                Files.writeString(folder.resolve("c.npy"), "1,2\n"));
     }
 
     private static void refused(String sentence, Path file) {

@@ -76,8 +76,9 @@ class RefusalsTest {
 
     @Test
     void npyThatIsNone() {
-        npyRefused("it does not begin as a .npy file does", new byte[0]);
-        npyRefused("it does not begin as a .npy file does", "PK and more".getBytes(StandardCharsets.US_ASCII));
+        npyRefused("it does not begin as a .npy file does; it is empty", new byte[0]);
+        npyRefused("it does not begin as a .npy file does; it begins like text",
+                "PK and more".getBytes(StandardCharsets.US_ASCII));
         byte[] version = shaped("()", 8);
         version[6] = 4;
         npyRefused("version 4.0 of .npy is unknown; there are 1.0, 2.0 and 3.0", version);
@@ -95,13 +96,13 @@ class RefusalsTest {
 
     @Test
     void shapesThatLie() {
-        npyRefused("float64 3 × 4 does not take the 95 bytes behind the header", shaped("(3, 4)", 95));
-        npyRefused("float64 3 × 4 does not take the 97 bytes behind the header", shaped("(3, 4)", 97));
-        npyRefused("float64 1000000 × 1000000 does not take the 8 bytes behind the header", shaped("(1000000, 1000000)",
+        npyRefused("float64 3 × 4 takes more or fewer bytes than the 95 it has", shaped("(3, 4)", 95));
+        npyRefused("float64 3 × 4 takes more or fewer bytes than the 97 it has", shaped("(3, 4)", 97));
+        npyRefused("float64 1000000 × 1000000 takes more or fewer bytes than the 8 it has", shaped("(1000000, 1000000)",
                 8));
-        npyRefused("float64 2147483647 × 2147483647 × 2147483647 does not take the 8 bytes behind the header", shaped(
+        npyRefused("float64 2147483647 × 2147483647 × 2147483647 takes more or fewer bytes than the 8 it has", shaped(
                 "(2147483647, 2147483647, 2147483647)", 8));
-        npyRefused("float64 1001 has 1001 elements, and 1000 may be read", shaped("(1001,)", 8008));
+        npyRefused("float64 1001 has more elements than the 1000 that may be read", shaped("(1001,)", 8008));
         npyRefused("the header has an axis of 1000000000000 elements, longer than a Java array",
                 shaped("(1000000000000,)", 8));
         npyRefused("the header has a negative number", shaped("(-1,)", 8));
@@ -160,11 +161,12 @@ class RefusalsTest {
     void safetensorsHeaders() {
         String x = "\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}";
         safetensorsRefused("it is too short for a safetensors file", new byte[7]);
-        safetensorsRefused("its header claims 18446744073709551615 bytes, and there is room for 0",
+        safetensorsRefused("its header claims the length 18446744073709551615, and there is room for 0",
                 ByteBuffer.allocate(8)
                         .putLong(-1).array());
-        safetensorsRefused("its header claims 99 bytes, and there is room for 1", ByteBuffer.allocate(9).put((byte) 99)
-                .array());
+        safetensorsRefused("its header claims the length 99, and there is room for 1",
+                ByteBuffer.allocate(9).put((byte) 99)
+                        .array());
         safetensorsRefused("the header does not begin with '{'", safetensors(" {}", 0));
         safetensorsRefused("the header has 'x' twice", safetensors("{" + x + "," + x + "}", 8));
         safetensorsRefused("the header has '__metadata__' twice", safetensors(
@@ -204,11 +206,14 @@ class RefusalsTest {
                         form.formatted("2", 0, 8), 7));
         safetensorsRefused("bytes behind the last tensor, 1 of them, belong to none",
                 safetensors(form.formatted("2", 0, 8), 9));
-        safetensorsRefused("'x': float32 2 does not take its 4 bytes", safetensors(form.formatted("2", 0, 4), 4));
-        safetensorsRefused("'x': float32 1000000 × 1000000 does not take its 8 bytes", safetensors(form.formatted(
-                "1000000,1000000", 0, 8), 8));
-        safetensorsRefused("'x': float32 2000 has 2000 elements, and 1000 may be read", safetensors(form.formatted(
-                "2000", 0, 8000), 8000));
+        safetensorsRefused("'x': float32 2 takes more or fewer bytes than the 4 it has",
+                safetensors(form.formatted("2", 0, 4), 4));
+        safetensorsRefused("'x': float32 1000000 × 1000000 takes more or fewer bytes than the 8 it has",
+                safetensors(form.formatted(
+                        "1000000,1000000", 0, 8), 8));
+        safetensorsRefused("'x': float32 2000 has more elements than the 1000 that may be read",
+                safetensors(form.formatted(
+                        "2000", 0, 8000), 8000));
     }
 
     @Test

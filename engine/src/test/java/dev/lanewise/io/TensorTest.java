@@ -64,7 +64,7 @@ class TensorTest {
 
     @Test
     void whatIsRefused() {
-        refused("Tensor: the shape is 2 × 3 but there are 5 elements", () -> Tensor.of(DType.INT8, new int[] {2, 3},
+        refused("Tensor: the shape is 2 × 3 but the array has length 5", () -> Tensor.of(DType.INT8, new int[] {2, 3},
                 new double[5]));
         refused("Tensor: -1 is no shape of 0 to 64 axes", () -> Tensor.of(DType.INT8, new int[] {-1}));
         refused("Tensor: text needs an axis for its code points", () -> Tensor.of(DType.TEXT, new int[0], 1));

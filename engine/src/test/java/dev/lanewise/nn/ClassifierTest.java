@@ -74,7 +74,8 @@ class ClassifierTest {
 
     @Test
     void whatIsNoClassifier() {
-        String sentence = "Classifier: the outputs of %s are not probabilities: it ends with neither softmax nor one sigmoid";
+        String sentence = "Classifier: the outputs of %s are not probabilities: it ends with neither softmax nor one sigmoid; of "
+                + "several sigmoids, each for a label of its own, ask predict";
         Network scaled = Network.input(1).dense(Matrix.of(1, 1, 1), new double[1], Activation.SIGMOID).scaleOutputs(
                 new Scaling(new double[1], new double[] {2})).build();
         for (Network none : List.of(classes(Activation.IDENTITY, 2), classes(Activation.SIGMOID, 2), scaled)) {

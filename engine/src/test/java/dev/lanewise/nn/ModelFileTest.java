@@ -80,14 +80,16 @@ class ModelFileTest {
         byte[] bytes = Files.readAllBytes(file);
         assertEquals(List.of("a", "b", "c"), ModelFile.read(file, 62).inputNames());
         assertEquals(List.of("a", "b", "c"), ModelFile.read(bytes, 62).inputNames());
-        String more = ": input.names.npy: text 3 × 1 has 3 elements, and 2 may be read";
+        String more = ": input.names.npy: text 3 × 1 has more elements than the 2 that may be read";
         assertEquals(file + more, assertThrows(FormatException.class, () -> ModelFile.read(file, 61))
                 .getMessage());
         assertEquals(bytes.length + " bytes" + more, assertThrows(FormatException.class, () -> ModelFile.read(bytes,
                 61)).getMessage());
         Npz.write(file, Map.of("input.names", Tensor.ofTexts("a", "b", "c")));
-        assertEquals(file + ": it is no Lanewise network: 'format' does not say so", assertThrows(FormatException.class,
-                () -> ModelFile.read(file)).getMessage());
+        assertEquals(file + ": it is no Lanewise network: 'format' does not say so; weights of other programs are for "
+                + "NetworkImport",
+                assertThrows(FormatException.class,
+                        () -> ModelFile.read(file)).getMessage());
     }
 
     @Test
@@ -151,8 +153,10 @@ class ModelFileTest {
 
     @Test
     void whatIsRefused() throws IOException {
-        refused("it is no Lanewise network: 'format' does not say so", "format", null);
-        refused("it is no Lanewise network: 'format' does not say so", "format", Tensor.ofTexts("pickle"));
+        refused("it is no Lanewise network: 'format' does not say so; weights of other programs are for "
+                + "NetworkImport", "format", null);
+        refused("it is no Lanewise network: 'format' does not say so; weights of other programs are for "
+                + "NetworkImport", "format", Tensor.ofTexts("pickle"));
         refused("only version 1 of the format is known here", "version", Tensor.of(DType.INT64, new int[0], 2));
         refused("it has no layer", "activations", Tensor.ofTexts());
         refused("there is no 'layer3.bias'", "activations", Tensor.ofTexts("tanh", "tanh", "tanh"));
@@ -190,7 +194,7 @@ class ModelFileTest {
         byte[] bytes = Files.readAllBytes(file);
         assertEquals("3 → 4 TANH → 2 IDENTITY", ModelFile.load(file, 59).toString());
         assertEquals("3 → 4 TANH → 2 IDENTITY", ModelFile.load(bytes, 59).toString());
-        String sentence = ": layer2.bias.npy: float64 2 has 2 elements, and 1 may be read";
+        String sentence = ": layer2.bias.npy: float64 2 has more elements than the 1 that may be read";
         assertEquals(file + sentence, assertThrows(FormatException.class, () -> ModelFile.load(file, 58)).getMessage());
         assertEquals(bytes.length + " bytes" + sentence, assertThrows(FormatException.class, () -> ModelFile.load(bytes,
                 58)).getMessage());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.lanewise.io.DType;
 import dev.lanewise.io.FormatException;
 import dev.lanewise.io.Npz;
 import dev.lanewise.io.Safetensors;
@@ -103,6 +104,8 @@ class NetworkImportTest {
         assertEquals(5 * (1 * 2 + 3) + 6 * (2 * 2 + 4) + 7, network.predict(new double[] {2})[0]);
         refused("state_dict: 'fc' has no number that tells its place; give the names in order", () -> NetworkImport
                 .pyTorch(Map.of("fc.weight", Tensor.vector(1)), Activation.RELU));
+        refused("state_dict: 'fc.weight' is float64 1, and a matrix of weights should be there", () -> NetworkImport
+                .pyTorch(Map.of("fc.weight", Tensor.vector(1)), List.of("fc"), Activation.RELU));
         refused("state_dict: the layers 'fc', 'fc' are to follow each other, and one is among them twice",
                 () -> NetworkImport.pyTorch(state, List.of("fc", "fc"), Activation.RELU, Activation.IDENTITY));
         refused("Keras weights: 'kernel' has no number that tells its place; np.savez(file, *model.get_weights()) makes "
@@ -146,7 +149,13 @@ class NetworkImportTest {
                 "2.bias", b);
         stateRefused("'1.running_mean', float64 3, belongs to no layer", "0.weight", w, "2.weight", v, "1.running_mean",
                 b);
-        stateRefused("'1.weight' is float64 3, and a matrix of weights should be there", "0.weight", w, "1.weight", b);
+        String normalisation = ", is no matrix of a Linear layer; a normalisation is to be folded into one";
+        stateRefused("'1.weight', float64 3" + normalisation, "0.weight", w, "0.bias", b, "1.weight", b, "1.bias", b,
+                "1.running_mean", b, "1.running_var", b, "1.num_batches_tracked", Tensor.of(DType.INT64, new int[0], 9),
+                "3.weight", v);
+        stateRefused("'0.weight', float64 2 × 1 × 3 × 3" + normalisation, "0.weight",
+                Tensor.of(DType.FLOAT64, new int[] {
+                        2, 1, 3, 3}, new double[18]));
         stateRefused("'a.0', 'b.1' are not of one Sequential; give their names in order", "a.0.weight", w, "b.1.weight",
                 v);
         stateRefused("element 2 of '0.bias' is NaN", "0.weight", w, "0.bias", Tensor.vector(1, 2, Double.NaN),
@@ -191,13 +200,37 @@ class NetworkImportTest {
                         weights, Activation.RELU, Activation.RELU, Activation.RELU));
     }
 
+    /// Layers that are attributes have the numbers that their author gave them; names that differ otherwise say nothing.
+    @Test
+    void attributesAreOrderedByTheirNumbersIfNothingElseDiffers() throws IOException {
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        state.put("fc2.weight", Tensor.of(Matrix.of(1, 2, 5, 6)));
+        state.put("fc1.weight", Tensor.of(Matrix.of(2, 1, 1, 2)));
+        assertEquals("1 → 2 RELU → 1 IDENTITY", NetworkImport.pyTorch(state, Activation.RELU, Activation.IDENTITY)
+                .toString());
+        Map<String, Tensor> named = new LinkedHashMap<>(state);
+        named.put("hidden2.weight", named.remove("fc2.weight"));
+        refused("state_dict: 'fc1', 'hidden2' are not of one Sequential; give their names in order", () -> NetworkImport
+                .pyTorch(named, Activation.RELU, Activation.IDENTITY));
+        named.put("out.weight", named.remove("hidden2.weight"));
+        refused("state_dict: 'out' has no number that tells its place; give the names in order", () -> NetworkImport
+                .pyTorch(named, Activation.RELU, Activation.IDENTITY));
+        assertEquals("1 → 2 RELU → 1 IDENTITY", NetworkImport.pyTorch(named, List.of("fc1", "out"), Activation.RELU,
+                Activation.IDENTITY).toString());
+    }
+
     /// Nor does a file decide how long a sentence is.
     @Test
     void messagesNameNoMoreThanTwelveLayersAndShortenTheirNames() {
         Map<String, Tensor> state = new LinkedHashMap<>();
-        for (int i = 10; i < 110; i++) state.put("x".repeat(70) + i + ".weight", Tensor.vector(1));
-        String many = IntStream.range(0, 12).mapToObj(_ -> "'" + "x".repeat(60) + "…'").collect(Collectors.joining(
-                ", ")) + " and 88 more";
+        Tensor one = Tensor.of(Matrix.of(1, 1, 1));
+        for (int i = 10; i < 22; i++) state.put("x".repeat(70) + i + ".weight", one);
+        String twelve = IntStream.range(0, 12).mapToObj(_ -> "'" + "x".repeat(60) + "…'").collect(Collectors.joining(
+                ", "));
+        refused("state_dict: it has 12 layers, " + twelve + ", but was given 1 activation", () -> NetworkImport.pyTorch(
+                state, Activation.TANH));
+        for (int i = 22; i < 110; i++) state.put("x".repeat(70) + i + ".weight", one);
+        String many = twelve + " and 88 more";
         refused("state_dict: it has 100 layers, " + many + ", but was given 1 activation",
                 () -> NetworkImport.pyTorch(state,
                         Activation.TANH));

@@ -14,6 +14,9 @@ import dev.lanewise.demo.terminal.InputException;
 /// @param count how many there are, at least 1
 /// @param header the names in its first line, in order, or an empty list where it has none
 public record Columns(String source, int count, List<String> header) {
+    /// Behind a sentence about a file that has one column or an odd field: another sign may have been meant to separate.
+    public static final String COMMAS = " (columns are separated by commas)";
+
     /// How many names a message lists before it stops.
     private static final int LISTED = 12;
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -45,7 +46,9 @@ public final class CsvRows implements Rows {
         lines = lines(reader);
         LineNumbers start = nextLine();
         if (start == null) throw new InputException(source + " is empty");
-        parser = LineParser.of(source, start.line(), start.takeTexts());
+        List<String> texts = start.takeTexts();
+        if (texts.size() == 1 && !start.isQuoted()) LineParser.checkCommas(source, start.line(), texts.getFirst());
+        parser = LineParser.of(source, start.line(), texts);
         columns = new Columns(source, parser.columns(), parser.header());
         if (parser.header().isEmpty()) first = start;
     }

@@ -17,6 +17,7 @@ final class LineNumbers extends AbstractBaseCsvCallbackHandler<LineNumbers> {
     private double[] values = new double[16];
     private long line;
     private int count;
+    private boolean quoted;
     /// The first field that is no finite number, and its text.
     private int fault;
     private String faulty = "";
@@ -35,6 +36,7 @@ final class LineNumbers extends AbstractBaseCsvCallbackHandler<LineNumbers> {
         double value = DecimalNumber.parse(text, from, length);
         values[index] = value;
         count = index + 1;
+        this.quoted = quoted;
         if (texts != null) texts.add(new String(text, from, length));
         if (fault != NONE || Double.isFinite(value)) return;
         fault = index;
@@ -54,6 +56,11 @@ final class LineNumbers extends AbstractBaseCsvCallbackHandler<LineNumbers> {
     /// How many fields it has.
     int count() {
         return count;
+    }
+
+    /// Whether its last field was in quotes.
+    boolean isQuoted() {
+        return quoted;
     }
 
     /// Whether there is nothing to see in it.

@@ -23,6 +23,16 @@ record LineParser(String source, long firstLine, int columns, List<String> heade
                 : List.of());
     }
 
+    /// Refuses a line that is one field because other signs than commas are between its columns.
+    ///
+    /// @param field the field, which was not in quotes
+    static void checkCommas(String source, long line, String field) {
+        String signs = field.contains(";") ? "semicolons" : field.contains("\t") ? "tabs" : "";
+        if (signs.isEmpty()) return;
+        throw new InputException(
+                "%s, line %d: there are %s in it and no commas%s".formatted(source, line, signs, Columns.COMMAS));
+    }
+
     /// Puts the numbers of a line into a row, from an index on.
     void parse(LineNumbers line, double[] row, int from) {
         if (line.count() != columns) {
@@ -47,7 +57,7 @@ record LineParser(String source, long firstLine, int columns, List<String> heade
 
     private InputException fault(long line, int column, String field) {
         String where = place(line, column) + ": ";
-        String hint = columns == 1 ? " (columns are separated by commas)" : "";
+        String hint = columns == 1 || field.contains(";") || field.contains("\t") ? Columns.COMMAS : "";
         if (field.isBlank()) return new InputException(where + "there is no number, the field is empty");
         String wrong = Double.isNaN(DecimalNumber.parse(field)) ? "is not a number" : "is too large for a double";
         return new InputException("%s'%s' %s%s".formatted(where, quoted(field), wrong, hint));

@@ -3,6 +3,7 @@ package dev.lanewise.demo.fit;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.lanewise.demo.data.Columns;
 import dev.lanewise.demo.data.CsvTable;
 import dev.lanewise.demo.terminal.InputException;
 import dev.lanewise.linalg.Matrix;
@@ -21,8 +22,8 @@ record Dataset(List<String> inputNames, String targetName, Matrix x, double[] y)
     /// @throws InputException if there is no other column
     static Dataset of(CsvTable table, int target) {
         if (table.columns() == 1) {
-            throw new InputException("%s has only one column, but a fit needs an input and a target (columns are "
-                    .formatted(table.source()) + "separated by commas)");
+            throw new InputException("%s has only one column, but a fit needs an input and a target%s"
+                    .formatted(table.source(), Columns.COMMAS));
         }
         List<String> names = new ArrayList<>();
         for (int j = 0; j < table.columns(); j++) {

@@ -10,6 +10,7 @@ import java.util.List;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.lanewise.demo.data.CsvNumber;
 import dev.lanewise.demo.report.OutputException;
 import dev.lanewise.demo.report.OutputFile;
 
@@ -44,14 +45,11 @@ public final class PredictionsFile {
 
     private static List<String> line(DataFit fit, int row, String split) {
         List<String> fields = new ArrayList<>();
-        for (double input : fit.data.x().row(row)) fields.add(field(input));
+        for (double input : fit.data.x().row(row)) fields.add(CsvNumber.of(input));
         double target = fit.data.y()[row];
         double prediction = fit.predictions[row];
-        fields.addAll(List.of(field(target), field(prediction), field(target - prediction), split));
+        fields.addAll(
+                List.of(CsvNumber.of(target), CsvNumber.of(prediction), CsvNumber.of(target - prediction), split));
         return fields;
-    }
-
-    private static String field(double value) {
-        return Double.isFinite(value) ? Double.toString(value) : "";
     }
 }

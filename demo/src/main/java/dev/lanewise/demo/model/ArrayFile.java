@@ -35,6 +35,8 @@ record ArrayFile(Path path, String format, List<TensorFacts> tensors, Map<String
     /// Where the header of a safetensors file begins, and what with.
     private static final int HEADER = 8;
     private static final byte BRACE = '{';
+    /// Bytes that tell what a file is that is none of these.
+    private static final int BEGINNING = 16;
 
     /// Reads a file of any of the formats, which its first bytes tell, whatever its name.
     ///
@@ -42,12 +44,14 @@ record ArrayFile(Path path, String format, List<TensorFacts> tensors, Map<String
     static ArrayFile read(Path path) {
         if (path.toString().isEmpty()) throw new InputException("the name of the file is empty");
         if (Files.isDirectory(path)) throw new InputException(path + " is a folder, not a file");
+        String hint;
         try {
             byte[] start = start(path);
             if (begins(start, ZIP)) return npz(path);
             if (begins(start, NUMPY)) {
                 return plain(path, "npy", Map.of("", Npy.read(path)), Map.of("", StorageOrder.ofNpy(path)), Map.of());
             }
+            hint = FormatException.hint(start);
             if (start.length > HEADER && start[HEADER] == BRACE) {
                 Safetensors file = Safetensors.read(path);
                 return plain(path, "safetensors", file.tensors(), Map.of(), file.metadata());
@@ -55,7 +59,7 @@ record ArrayFile(Path path, String format, List<TensorFacts> tensors, Map<String
         } catch (IOException e) {
             throw InputException.unreadable(path, e);
         }
-        throw new InputException("%s is neither .npz nor .npy nor safetensors".formatted(path));
+        throw new InputException("%s is neither .npz nor .npy nor safetensors%s".formatted(path, hint));
     }
 
     private static byte[] start(Path path) throws IOException {
@@ -63,7 +67,7 @@ record ArrayFile(Path path, String format, List<TensorFacts> tensors, Map<String
             throw new FormatException(path + ": it is no regular file");
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(HEADER + 1);
+            return in.readNBytes(BEGINNING);
         }
     }
 

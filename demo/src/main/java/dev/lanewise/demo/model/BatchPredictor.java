@@ -42,7 +42,7 @@ public final class BatchPredictor {
         String left = targets.length == 0 ? "" : ", %d without the target".formatted(inputs.length);
         String hint = targets.length == 0 && inputs.length == network.inputs() + 1
                 ? " (if one of them is the target, name it: --target COLUMN)"
-                : "";
+                : columns.count() == 1 ? Columns.COMMAS : "";
         throw new InputException("%s takes %s but %s has %s%s%s".formatted(model, count(network.inputs(), "input"),
                 columns.source(), count(columns.count(), "column"), left, hint));
     }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.lanewise.demo.data.Columns;
+import dev.lanewise.demo.data.CsvNumber;
 
 /// The columns of a file and behind them the predictions, as CSV whose numbers read back exactly; with a header if the
 /// file has one. A prediction that is not finite is an empty field.
@@ -70,8 +71,8 @@ public final class CsvListing implements PredictionListing {
     @Override
     public void row(double[] columns, double[] predictions) {
         List<String> fields = new ArrayList<>(columns.length + predictions.length);
-        for (double value : columns) fields.add(Double.toString(value));
-        for (double value : predictions) fields.add(Double.isFinite(value) ? Double.toString(value) : "");
+        for (double value : columns) fields.add(CsvNumber.of(value));
+        for (double value : predictions) fields.add(CsvNumber.of(value));
         csv.writeRecord(fields);
     }
 

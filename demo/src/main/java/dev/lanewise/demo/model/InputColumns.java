@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import dev.lanewise.demo.data.Columns;
 import dev.lanewise.demo.terminal.InputException;
 
 /// The inputs of a model, which a file has under the same names, in whatever order and among others.
@@ -30,8 +31,8 @@ public record InputColumns(String model, List<String> names) {
     public int[] in(String source, List<String> header, int... targets) {
         List<String> missing = names.stream().filter(name -> !header.contains(name)).toList();
         if (!missing.isEmpty()) {
-            throw new InputException("%s has no column %s, which %s was fitted to".formatted(source, listed(missing),
-                    model));
+            throw new InputException("%s has no column %s, which %s was fitted to%s".formatted(source, listed(missing),
+                    model, header.size() == 1 ? Columns.COMMAS : ""));
         }
         int[] inputs = names.stream().mapToInt(header::indexOf).toArray();
         for (int input : inputs) {

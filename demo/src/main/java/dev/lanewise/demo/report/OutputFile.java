@@ -6,15 +6,18 @@ import java.nio.file.Path;
 
 /// A file of a user's choice that is written whole or not at all, and whose place is looked at before the work.
 ///
-/// Its folder must be there: a folder that is not is more often a slip than a wish.
+/// Its folder must be there: a folder that is not is more often a slip than a wish. A symbolic link stays, and the file that
+/// it leads to is replaced.
 public final class OutputFile {
     private final String option;
     private final Path file;
+    private final String name;
     private final OutputFolder folder;
 
-    private OutputFile(String option, Path file, OutputFolder folder) {
+    private OutputFile(String option, Path file, String name, OutputFolder folder) {
         this.option = option;
         this.file = file;
+        this.name = name;
         this.folder = folder;
     }
 
@@ -31,13 +34,14 @@ public final class OutputFile {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw OutputException.wrongPlace("%s %s: that is not an ordinary file".formatted(option, file), null);
         }
-        Path parent = file.getParent() == null ? Path.of("") : file.getParent();
+        Path target = OutputFolder.behind(file);
+        Path parent = target.getParent() == null ? Path.of("") : target.getParent();
         if (Files.notExists(parent)) {
             throw OutputException.wrongPlace("%s %s: there is no folder %s".formatted(option, file, parent), null);
         }
         OutputFolder folder = OutputFolder.at(parent);
         folder.check();
-        return new OutputFile(option, file, folder);
+        return new OutputFile(option, file, target.getFileName().toString(), folder);
     }
 
     /// Makes sure that another file will not be replaced by this one.
@@ -74,6 +78,6 @@ public final class OutputFile {
     /// @param content writes a draft, which becomes the file when it is complete
     /// @throws OutputException if it cannot be written; then an older file is as it was, and nothing else is left
     public void write(OutputFolder.Content content) throws OutputException {
-        folder.write(file.getFileName().toString(), content);
+        folder.write(name, content);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
 /// A folder that files are written to, whole or not at all: each is first written beside its place under another name.
+/// A symbolic link in the place of a file stays, and the file that it leads to is replaced.
 ///
 /// The folder is made when the first file is written. Safe for several threads.
 public final class OutputFolder {
@@ -95,11 +96,14 @@ public final class OutputFolder {
         if (Files.isDirectory(file)) {
             throw OutputException.wrongPlace("cannot write " + file + ": it is a folder", null);
         }
-        Path draft = folder.resolve("." + fileName + "." + Long.toUnsignedString(System.nanoTime(), 36) + ".tmp");
+        Path target = behind(file);
+        Path draft = target
+                .resolveSibling("." + target.getFileName() + "." + Long.toUnsignedString(System.nanoTime(), 36)
+                        + ".tmp");
         draft.toFile().deleteOnExit(); // where the run is interrupted
         try {
             content.writeTo(draft);
-            replace(file, draft);
+            replace(target, draft);
         } catch (IOException e) {
             discard(draft, e);
             throw OutputException.failedWrite("cannot write " + file + ": " + cause(e), e);
@@ -108,6 +112,21 @@ public final class OutputFolder {
             throw e;
         }
         return file;
+    }
+
+    /// The file that is meant, where its place is a link to it.
+    ///
+    /// @param file a place for a file
+    /// @return the place itself where it is no link
+    /// @throws OutputException if a link leads nowhere
+    static Path behind(Path file) throws OutputException {
+        try {
+            return Files.isSymbolicLink(file) ? file.toRealPath() : file;
+        } catch (IOException e) {
+            throw OutputException.wrongPlace(
+                    "cannot write %s: it is a link to a file that is not there".formatted(file),
+                    e);
+        }
     }
 
     private void create() throws OutputException {

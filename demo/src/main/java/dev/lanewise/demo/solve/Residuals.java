@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.lanewise.demo.data.CsvNumber;
 import dev.lanewise.demo.report.OutputException;
 import dev.lanewise.demo.report.OutputFile;
 
@@ -50,17 +51,15 @@ public final class Residuals {
             try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(draft,
                     StandardOpenOption.CREATE_NEW)) {
                 csv.writeRecord(regression.data.unit(), "fitted", "residual", "leverage", "left-out residual");
-                residuals[0] = of(regression, row -> csv.writeRecord(Long.toString(row.number()), field(row.fitted()),
-                        field(row.residual()), field(row.leverage()), field(row.leftOut())));
+                residuals[0] = of(regression,
+                        row -> csv.writeRecord(Long.toString(row.number()), CsvNumber.of(row.fitted()),
+                                CsvNumber.of(row.residual()), CsvNumber.of(row.leverage()),
+                                CsvNumber.of(row.leftOut())));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
         });
         return residuals[0];
-    }
-
-    private static String field(double value) {
-        return Double.isFinite(value) ? Double.toString(value) : "";
     }
 
     /// Goes through the rows once more.

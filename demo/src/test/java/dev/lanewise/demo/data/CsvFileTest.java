@@ -34,6 +34,22 @@ class CsvFileTest {
         return assertThrows(InputException.class, () -> table(text)).getMessage();
     }
 
+    /// Nothing is guessed: with commas for decimals, semicolons are all that would tell.
+    @Test
+    void otherSignsThanCommas() throws IOException {
+        String sentence = "t.csv, line %d: there are %s in it and no commas (columns are separated by commas)";
+        assertEquals(sentence.formatted(1, "semicolons"), complaint("a;b\n1;2\n"));
+        assertEquals(sentence.formatted(2, "semicolons"), complaint("\n1;2\n3;4\n"));
+        assertEquals(sentence.formatted(1, "tabs"), complaint("a\tb\n1\t2\n"));
+        assertEquals("t.csv, line 2, column 2 (b): '5;2' is not a number (columns are separated by commas)", complaint(
+                "a,b,c\n1,5;2,5\n"));
+        assertEquals("t.csv, line 2, column 2 (b): '5 2' is not a number (columns are separated by commas)", complaint(
+                "a,b,c\n1,5\t2,5\n"));
+        assertEquals("t.csv, line 2, column 2 (b): '5 2' is not a number", complaint("a,b,c\n1,5 2,5\n"));
+        assertEquals(List.of("a;b"), table("\"a;b\"\n1\n").header());
+        assertEquals(List.of("a;b", "c"), table("a;b,c\n1,2\n").header());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1,2\n3,4.5", "1,2\n3,4.5\n", "1,2\r\n3,4.5\r\n", "1,2\r3,4.5\r", "\uFEFF1,2\n3,4.5\n",
             "\uFEFF\"1\",\"2\"\n\"3\",\"4.5\"", "1,2\n\n3,4.5\n\n\n", "1,2\n  \n3,4.5\n \t", " 1 , +2\n3.,45e-1\n"})

@@ -94,7 +94,7 @@ class BatchPredictorTest {
 
     @Test
     void columnsThatDoNotFitAreNamedOnBothSides() {
-        assertEquals("m.npz takes 2 inputs but d.csv has 1 column", refusal(1));
+        assertEquals("m.npz takes 2 inputs but d.csv has 1 column (columns are separated by commas)", refusal(1));
         assertEquals("m.npz takes 2 inputs but d.csv has 3 columns (if one of them is the target, name it: "
                 + "--target COLUMN)", refusal(3));
         assertEquals("m.npz takes 2 inputs but d.csv has 4 columns", refusal(4));

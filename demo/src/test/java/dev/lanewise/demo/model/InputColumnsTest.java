@@ -29,7 +29,9 @@ class InputColumnsTest {
         assertEquals("d.csv has no column size, rooms, which m.npz was fitted to", refusal(TWO, List.of("x", "y")));
         List<String> many = IntStream.range(0, 14).mapToObj(i -> "c" + i).toList();
         assertEquals("d.csv has no column c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11 and 2 more, which m.npz was "
-                + "fitted to", refusal(new InputColumns("m.npz", many), List.of("x")));
+                + "fitted to", refusal(new InputColumns("m.npz", many), List.of("x", "y")));
+        assertEquals("d.csv has no column size, rooms, which m.npz was fitted to (columns are separated by commas)",
+                refusal(TWO, List.of("size rooms")));
     }
 
     @Test

@@ -156,9 +156,14 @@ class InspectionTest {
     void whatIsNoSuchFileIsRefused() throws IOException {
         Path file = folder.resolve("f");
         assertEquals("there is no file " + file, refusal(file));
-        for (String text : List.of("", "hello, this is no model", "{\"a\":1,\"b\":2}")) {
-            assertEquals(file + " is neither .npz nor .npy nor safetensors", refusal(Files.writeString(file, text)));
+        String none = file + " is neither .npz nor .npy nor safetensors";
+        assertEquals(none + "; it is empty", refusal(Files.writeString(file, "")));
+        for (String text : List.of("hello, this is no model", "{\"a\":1,\"b\":2}")) {
+            assertEquals(none + "; it begins like text", refusal(Files.writeString(file, text)));
         }
+        assertEquals(none + "; it begins like HTML or XML",
+                refusal(Files.writeString(file, "<!DOCTYPE html>\n<html>")));
+        assertEquals(none, refusal(Files.write(file, new byte[100])));
         assertTrue(refusal(Files.writeString(file, "PK, but no archive")).startsWith(file + ": "), refusal(file));
         assertEquals(folder + " is a folder, not a file", refusal(folder));
         assertEquals("the name of the file is empty", refusal(Path.of("")));

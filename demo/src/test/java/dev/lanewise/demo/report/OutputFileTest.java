@@ -56,6 +56,34 @@ class OutputFileTest {
         }
     }
 
+    /// As the library does: what the link is for goes on.
+    @Test
+    void aLinkStaysAndItsFileIsReplaced() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path file = Files.writeString(elsewhere.resolve("a.csv"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("elsewhere/a.csv"));
+        OutputFile place = OutputFile.at("--out", link);
+        assertEquals(link, place.path());
+        place.write(draft -> {
+            assertEquals(elsewhere.toRealPath(), draft.getParent().toRealPath(),
+                    "a draft elsewhere cannot be moved at once");
+            Files.writeString(draft, "new");
+        });
+        assertEquals("new", Files.readString(file));
+        assertTrue(Files.isSymbolicLink(link));
+        try (Stream<Path> files = Files.list(elsewhere)) {
+            assertEquals(List.of(file), files.toList());
+        }
+    }
+
+    @Test
+    void aLinkToNothingIsRefusedBeforeTheWork() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
+        assertEquals("cannot write %s: it is a link to a file that is not there".formatted(link), assertThrows(
+                OutputException.class, () -> OutputFile.at("--out", link)).getMessage());
+        assertEquals(List.of("link"), left());
+    }
+
     @Test
     void itSparesWhatTheUserReads() throws IOException {
         Path data = Files.writeString(folder.resolve("d.csv"), "1");

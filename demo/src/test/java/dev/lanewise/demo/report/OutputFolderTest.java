@@ -38,6 +38,21 @@ class OutputFolderTest {
     }
 
     @Test
+    void aLinkInTheFolderStays() throws IOException {
+        Path file = Files.writeString(Files.createDirectory(root.resolve("elsewhere")).resolve("page"), "old");
+        Path link = Files.createSymbolicLink(root.resolve("report.html"), file);
+        assertEquals(link, OutputFolder.at(root).write("report.html", "new"));
+        assertEquals("new", Files.readString(file));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(List.of("page"), names(file.getParent()));
+        assertEquals(List.of("elsewhere", "report.html"), names(root));
+        Files.delete(file);
+        assertEquals("cannot write " + link + ": it is a link to a file that is not there",
+                failure(OutputFolder.at(root),
+                        "report.html"));
+    }
+
+    @Test
     void aFileIsNotAFolder() throws IOException {
         Path file = Files.writeString(root.resolve("taken"), "mine");
         assertEquals("cannot write to " + file + ": it is a file, not a folder",
