@@ -4,7 +4,6 @@ import dev.lanewise.concurrent.Workers;
 import dev.lanewise.internal.backend.Backend;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
-import dev.lanewise.internal.kernel.Scratch;
 
 /// The basic linear algebra subprograms that the rest is made of, under their BLAS names, on `double[]` and [Matrix].
 ///
@@ -150,7 +149,7 @@ public final class Blas {
     /// @throws IllegalArgumentException if the shapes do not fit or C shares its array with A or B
     public static void gemm(double alpha, Matrix a, Matrix b, double beta, Matrix c) {
         checkProduct(a, b, c);
-        Backend.kernels().gemm(alpha, view(a), view(b), beta, view(c), new Scratch());
+        Backend.kernels().gemm(alpha, view(a), view(b), beta, view(c), new double[Kernels.GEMM_SCRATCH][]);
     }
 
     /// C ← αAB + βC, rows or columns of C shared out among workers; all else is as in

@@ -2,7 +2,7 @@ package dev.lanewise.linalg;
 
 import java.util.Arrays;
 
-import dev.lanewise.internal.kernel.Scratch;
+import dev.lanewise.internal.kernel.Kernels;
 
 /// The scratch memory of [Blas#gemm(double, Matrix, Matrix, double, Matrix, GemmWorkspace)], which packs parts of large
 /// factors into it: whoever keeps one multiplies without allocating.
@@ -15,7 +15,8 @@ import dev.lanewise.internal.kernel.Scratch;
 ///
 /// Use it from one thread at a time. The [workers][dev.lanewise.concurrent.Workers] of a call each have a part of its own.
 public final class GemmWorkspace {
-    private Scratch[] parts = {new Scratch()};
+    /// For each thread the arrays that the kernel takes.
+    private double[][][] parts = new double[1][Kernels.GEMM_SCRATCH][];
 
     /// An empty workspace.
     public GemmWorkspace() {}
@@ -25,11 +26,11 @@ public final class GemmWorkspace {
         int before = parts.length;
         if (count > before) {
             parts = Arrays.copyOf(parts, count);
-            for (int p = before; p < count; p++) parts[p] = new Scratch();
+            for (int p = before; p < count; p++) parts[p] = new double[Kernels.GEMM_SCRATCH][];
         }
     }
 
-    Scratch part(int p) {
+    double[][] part(int p) {
         return parts[p];
     }
 }

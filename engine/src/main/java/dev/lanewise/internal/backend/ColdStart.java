@@ -4,7 +4,6 @@ import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
-import dev.lanewise.internal.kernel.Scratch;
 import dev.lanewise.internal.kernel.scalar.ScalarKernels;
 import dev.lanewise.internal.kernel.vector.VectorKernels;
 
@@ -122,7 +121,7 @@ public final class ColdStart implements Kernels {
     }
 
     @Override
-    public void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, Scratch scratch) {
+    public void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, double[][] scratch) {
         gemm.after((long) c.rows() * c.cols() * a.cols()).gemm(alpha, a, b, beta, c, scratch);
     }
 

@@ -28,6 +28,9 @@ public interface Kernels {
     /// How many doubles of scratch memory [#reflectColumn] takes.
     int REFLECT_COLUMN_SCRATCH = 2 * PANEL;
 
+    /// How many arrays of scratch memory [#gemm] takes: for copies of parts of A, of B and of C.
+    int GEMM_SCRATCH = 3;
+
     /// The smallest multiple of [#PAD] that is at least `n`.
     ///
     /// @param n a count, ≥ 0
@@ -124,8 +127,8 @@ public interface Kernels {
     /// @param b B, k × n, any strides
     /// @param beta β
     /// @param c C, m × n, any strides; shares no array with A or B unless the elements are disjoint
-    /// @param scratch for copies of parts of them
-    void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, Scratch scratch);
+    /// @param scratch [#GEMM_SCRATCH] arrays of any content, each replaced where it is null or too short
+    void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, double[][] scratch);
 
     /// yₛ ← W·xₛ + b for every sample s: `acc = bias[j]; for k ascending: acc = fma(x[k], w[j][k], acc)`.
     /// Writes `padded(outputs)` elements of each row of y; those past `outputs` mean nothing.

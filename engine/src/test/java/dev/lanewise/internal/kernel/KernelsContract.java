@@ -12,7 +12,7 @@ public abstract class KernelsContract {
     private static final int[] LENGTHS = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 24, 31, 32, 33, 39, 40, 47, 63, 64,
             65, 95, 100, 127, 128, 129, 1000, 1027};
     private static final double[] FACTORS = {0.0, -0.0, 1.0, -1.0, 0.3, 0x1p-1050, Double.NaN};
-    private final Scratch scratch = new Scratch();
+    private final double[][] scratch = new double[Kernels.GEMM_SCRATCH][];
 
     /// The implementation under test.
     protected abstract Kernels kernels();
@@ -210,8 +210,7 @@ public abstract class KernelsContract {
         double[] expected = c.clone();
         if (alpha == 0.0) Arrays.fill(a.data(), Double.NaN);
         Textbook.gemm(alpha, a, b, beta, matrix(expected, m, n, (layout & 4) != 0, spread));
-        for (double[] old : new double[][] {scratch.forA(0), scratch.forB(0), scratch.forC(0)})
-            Arrays.fill(old, Double.NaN);
+        for (double[] old : scratch) if (old != null) Arrays.fill(old, Double.NaN);
         kernels().gemm(alpha, a, b, beta, matrix(c, m, n, (layout & 4) != 0, spread), scratch);
         Bits.assertSame(expected, c, "gemm %d × %d × %d, alpha %s, beta %s, layout %d".formatted(m, n, k, alpha, beta,
                 layout));

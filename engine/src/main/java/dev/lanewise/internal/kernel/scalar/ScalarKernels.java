@@ -4,7 +4,6 @@ import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
-import dev.lanewise.internal.kernel.Scratch;
 
 /// The reference: every kernel as plain loops. It runs everywhere and defines the bits.
 public final class ScalarKernels implements Kernels {
@@ -51,7 +50,7 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, Scratch scratch) {
+    public void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, double[][] scratch) {
         ScalarProducts.gemm(alpha, a, b, beta, c);
     }
 

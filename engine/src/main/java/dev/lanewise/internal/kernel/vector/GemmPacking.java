@@ -21,6 +21,17 @@ final class GemmPacking {
 
     private GemmPacking() {}
 
+    /// Room for copies, in an array that stays in `scratch` for the next product.
+    ///
+    /// @param scratch what the caller keeps
+    /// @param of 0 for A, 1 for B, 2 for C
+    /// @param n how many doubles
+    /// @return so many or more, of any value
+    static double[] room(double[][] scratch, int of, int n) {
+        double[] known = scratch[of];
+        return known != null && known.length >= n ? known : (scratch[of] = new double[n]);
+    }
+
     /// Distance between panels of B.
     ///
     /// @param depth rows of the block

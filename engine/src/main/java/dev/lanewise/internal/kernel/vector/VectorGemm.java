@@ -1,7 +1,6 @@
 package dev.lanewise.internal.kernel.vector;
 
 import dev.lanewise.internal.kernel.MatrixView;
-import dev.lanewise.internal.kernel.Scratch;
 import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 
 /// C ← αAB + βC in blocks for the caches, after Goto and van de Geijn, *Anatomy of High-Performance Matrix
@@ -29,7 +28,7 @@ final class VectorGemm {
 
     private VectorGemm() {}
 
-    static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, Scratch scratch) {
+    static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, double[][] scratch) {
         if ((long) c.rows() * c.cols() * a.cols() <= TINY) {
             ScalarProducts.gemm(alpha, a, b, beta, c);
         } else if (alpha == 0.0) {
@@ -46,13 +45,14 @@ final class VectorGemm {
     }
 
     /// C += αAB, or C = αAB where it is `fresh`.
-    private static void blocks(double alpha, MatrixView a, MatrixView b, boolean fresh, MatrixView c, Scratch scratch) {
+    private static void blocks(double alpha, MatrixView a, MatrixView b, boolean fresh, MatrixView c,
+            double[][] scratch) {
         int m = c.rows(), n = c.cols(), depth = a.cols();
         boolean inPlace = alpha == 1.0 && a.colStride() == 1;
         int mc = inPlace ? m : Math.min(m, MC), kc = Math.ceilDiv(depth, Math.ceilDiv(depth, KC));
-        double[] copyA = scratch.forA(roundUp(inPlace ? m % ROWS : mc, ROWS) * kc);
-        double[] packedB = scratch.forB(GemmPacking.panels(Math.min(n, NC)) * GemmPacking.panel(kc));
-        double[] edge = scratch.forC(ROWS * GemmTile.COLS);
+        double[] copyA = GemmPacking.room(scratch, 0, roundUp(inPlace ? m % ROWS : mc, ROWS) * kc);
+        double[] packedB = GemmPacking.room(scratch, 1, GemmPacking.panels(Math.min(n, NC)) * GemmPacking.panel(kc));
+        double[] edge = GemmPacking.room(scratch, 2, ROWS * GemmTile.COLS);
         for (int k = 0; k < depth; k += kc) {
             int kb = Math.min(kc, depth - k);
             boolean first = fresh && k == 0;

@@ -1,7 +1,6 @@
 package dev.lanewise.internal.kernel.vector;
 
 import dev.lanewise.internal.kernel.MatrixView;
-import dev.lanewise.internal.kernel.Scratch;
 import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 
 /// C ← αAB + βC where packing B would not pay: it is small, or meets few rows of A. The rows of B and C must be
@@ -35,7 +34,7 @@ final class VectorGemmInPlace {
         return b.colStride() == 1 && c.colStride() == 1 && a.rows() <= enough;
     }
 
-    static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, Scratch scratch) {
+    static void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, double[][] scratch) {
         int m = c.rows(), n = c.cols(), depth = a.cols();
         if (m < SEVERAL) {
             singleRows(alpha, a, b, beta, c, scratch);
@@ -44,9 +43,9 @@ final class VectorGemmInPlace {
         boolean inPlace = alpha == 1.0 && a.colStride() == 1, fresh = beta == 0.0, narrow = n < LANES;
         int mc = Math.min(m, inPlace ? MC : Math.clamp(COPIED / depth, FEWEST, MC));
         if (!fresh) ScalarProducts.scale(beta, c);
-        double[] copyA = inPlace ? a.data() : scratch.forA(mc * depth);
-        double[] wideC = narrow ? scratch.forC(mc * LANES) : c.data();
-        double[] wideB = narrow ? scratch.forB(depth * LANES) : b.data();
+        double[] copyA = inPlace ? a.data() : GemmPacking.room(scratch, 0, mc * depth);
+        double[] wideC = narrow ? GemmPacking.room(scratch, 2, mc * LANES) : c.data();
+        double[] wideB = narrow ? GemmPacking.room(scratch, 1, depth * LANES) : b.data();
         int bOff = narrow ? 0 : b.offset(), bRow = narrow ? LANES : b.rowStride();
         if (narrow) VectorGemm.copy(b.data(), b.offset(), b.rowStride(), 1, wideB, 0, LANES, 1, depth, n);
         for (int i = 0; i < m; i += mc) {
@@ -64,9 +63,9 @@ final class VectorGemmInPlace {
     }
 
     private static void singleRows(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c,
-            Scratch scratch) {
+            double[][] scratch) {
         boolean contiguous = a.colStride() == 1;
-        double[] row = contiguous ? a.data() : scratch.forA(a.cols());
+        double[] row = contiguous ? a.data() : GemmPacking.room(scratch, 0, a.cols());
         for (int i = 0; i < c.rows(); i++) {
             if (!contiguous) GemmPacking.copyA(1.0, a, i, 0, 1, a.cols(), row);
             VectorGemvT.gemvT(a.cols(), c.cols(), alpha, b.data(), b.offset(), b.rowStride(), row, contiguous

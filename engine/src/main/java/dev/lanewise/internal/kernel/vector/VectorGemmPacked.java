@@ -5,7 +5,6 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 import dev.lanewise.internal.kernel.MatrixView;
-import dev.lanewise.internal.kernel.Scratch;
 
 /// C += αAB where there are 16 vector registers: the loops of [VectorGemm] around [GemmTile5x2], with A packed too.
 ///
@@ -24,12 +23,12 @@ final class VectorGemmPacked {
 
     private VectorGemmPacked() {}
 
-    static void multiply(double alpha, MatrixView a, MatrixView b, MatrixView c, Scratch scratch) {
+    static void multiply(double alpha, MatrixView a, MatrixView b, MatrixView c, double[][] scratch) {
         int m = c.rows(), n = c.cols(), depth = a.cols();
         int mc = Math.min(m, MC), kc = Math.min(depth, KC), nc = Math.min(n, NC);
-        double[] packedA = scratch.forA(Math.ceilDiv(mc, ROWS) * ROWS * kc);
-        double[] packedB = scratch.forB(Math.ceilDiv(nc, COLS) * COLS * kc);
-        double[] edge = scratch.forC(ROWS * COLS);
+        double[] packedA = GemmPacking.room(scratch, 0, Math.ceilDiv(mc, ROWS) * ROWS * kc);
+        double[] packedB = GemmPacking.room(scratch, 1, Math.ceilDiv(nc, COLS) * COLS * kc);
+        double[] edge = GemmPacking.room(scratch, 2, ROWS * COLS);
         for (int k = 0; k < depth; k += kc) {
             int kb = Math.min(kc, depth - k);
             for (int i = 0; i < m; i += mc) {

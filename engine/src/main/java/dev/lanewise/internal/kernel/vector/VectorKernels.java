@@ -4,7 +4,6 @@ import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
-import dev.lanewise.internal.kernel.Scratch;
 import dev.lanewise.internal.kernel.scalar.ScalarElementwise;
 import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 
@@ -62,7 +61,7 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, Scratch scratch) {
+    public void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, double[][] scratch) {
         VectorGemm.gemm(alpha, a, b, beta, c, scratch);
     }
 

@@ -1,9 +1,9 @@
 package dev.lanewise.internal.kernel.vector;
 
 import dev.lanewise.internal.kernel.Bits;
+import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
 import dev.lanewise.internal.kernel.Samples;
-import dev.lanewise.internal.kernel.Scratch;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -52,7 +52,7 @@ class GemmTileTest {
                 }
             }
             VectorGemmPacked.multiply(0.3, MatrixView.rowMajor(a, 0, m, depth), MatrixView.rowMajor(b, 0, depth, n),
-                    MatrixView.rowMajor(c, 0, m, n), new Scratch());
+                    MatrixView.rowMajor(c, 0, m, n), new double[Kernels.GEMM_SCRATCH][]);
             Bits.assertSame(expected, c, "%d × %d × %d".formatted(m, n, depth));
         }
     }
