@@ -153,6 +153,8 @@ class HeaderBoundariesTest {
         byte[] file = safetensors("{" + tensor("x", "U8", 3, 0, 3) + "," + tensor("y", "U8", 2, 3, 5) + "}", 5);
         assertEquals(2, Safetensors.read(file, 5).tensors().size());
         refused("'y': uint8 2 has 2 elements, and 1 may be read", () -> Safetensors.read(file, 4));
+        byte[] one = safetensors("{" + tensor("x", "U8", 3, 0, 3) + "," + tensor("y", "U8", 1, 3, 4) + "}", 4);
+        refused("'y': uint8 1 has 1 element, and 0 may be read", () -> Safetensors.read(one, 3));
     }
 
     /// Wide elements come first and the header is a multiple of 8 bytes, so that all are aligned.
