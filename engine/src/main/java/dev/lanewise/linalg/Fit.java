@@ -53,7 +53,8 @@ public final class Fit {
 
     /// ‖b − Ax‖₂ of each right-hand side: the length of what R leaves of Qᵀb, which is 0 where A has as many
     /// independent columns as rows. It is right where its square would over- or underflow. b − Ax computed from the
-    /// rounded x differs from it by rounding, of order 2⁻⁵³·‖A‖‖x‖, which shows where coefficients are huge.
+    /// rounded x differs from it by rounding, of order 2⁻⁵³·‖A‖‖x‖, which shows where coefficients are huge. Of an x that
+    /// was refined without Q it may be a bound, where it is shorter than the last correction can tell: see [SecondPass].
     ///
     /// @return a new array, one element for each
     public double[] residualNorms() {
