@@ -124,8 +124,8 @@ class FilesTest {
                 NpyRows rows = NpyRows.open(npy);
                 rows.close();
                 held.add(rows); // or the garbage collector might close what close() does not
+                assertThrows(FormatException.class, () -> NpyRows.open(broken));
             }
-            assertThrows(FormatException.class, () -> NpyRows.open(broken));
             assertThrows(FormatException.class, () -> Npy.read(broken));
             assertThrows(FormatException.class, () -> Npz.read(broken));
             assertThrows(FormatException.class, () -> Safetensors.read(broken));
