@@ -11,7 +11,8 @@ BY_ELEMENT = {"tanh", "sigmoid", "relu", "exp", "expm1", "log1p", "erf", "softpl
 # Relative to the largest: formulas of the peers that cancel for some arguments.
 BY_LARGEST = {"gelu", "gelu_tanh", "log_softmax"}
 # Relative to the largest: sums in another order, of up to a million terms, and solutions of well-conditioned problems.
-SUMS = {"gemm", "gemm_workspace", "gemv", "gemvT", "dot", "axpy", "nrm2", "layer", "network", "lstsq", "lstsq_pivoted"}
+SUMS = {"gemm", "gemm_workspace", "gemv", "gemvT", "dot", "axpy", "nrm2", "layer", "network", "lstsq", "lstsq_unrefined",
+        "lstsq_pivoted"}
 EXACT = {"rand"}
 
 

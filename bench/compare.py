@@ -38,7 +38,7 @@ CASES = (
     + [f"{f} {n}" for f in ("dot", "axpy", "nrm2") for n in (64, 1024, 32768, 1 << 20)]
     + [f"{f} {n}" for f in ("tanh", "sigmoid", "relu", *FUNCTIONS) for n in (1024, 65536, 1 << 20)]
     + [f"{f} 65536" for f in ("rand", "randn")]
-    + [f"{kind} {s}" for kind in ("lstsq", "lstsq_pivoted")
+    + [f"{kind} {s}" for kind in ("lstsq", "lstsq_unrefined", "lstsq_pivoted")
        for s in ("100x10", "1000x50", "10000x64", "100000x64", "2000x1000", "50x1000")]
     + [f"network {s} {batch}" for s in ("1-10-1", "64-128-128-10", "784-512-512-10") for batch in (1, 32, 256)])
 EXAMPLES = {case.split()[0]: case for case in reversed(CASES)}

@@ -115,6 +115,8 @@ class PyTorch:
         b = self.torch.from_numpy(samples(len(a), 1))
         return lambda: self.torch.linalg.lstsq(a, b, driver=driver).solution
 
+    lstsq_unrefined = lstsq
+
     def lstsq_pivoted(self, shape):
         return self.lstsq(shape, "gelsy")
 

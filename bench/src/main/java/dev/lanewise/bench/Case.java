@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import dev.lanewise.linalg.Blas;
 import dev.lanewise.linalg.GemmWorkspace;
 import dev.lanewise.linalg.Matrix;
+import dev.lanewise.linalg.Refinement;
 import dev.lanewise.math.ArrayActivations;
 import dev.lanewise.math.ArrayMath;
 import dev.lanewise.math.Softmax;
@@ -42,7 +43,8 @@ record Case(Runnable call, double[] results) {
             case "layer" -> layer(n);
             case "dot", "axpy", "nrm2" -> vectors(kind, n);
             case "rand", "randn" -> random(kind.equals("randn"), n);
-            case "lstsq", "lstsq_pivoted" -> leastSquares(n, sides[1]);
+            case "lstsq", "lstsq_pivoted" -> leastSquares(n, sides[1], Refinement.auto());
+            case "lstsq_unrefined" -> leastSquares(n, sides[1], Refinement.off());
             default -> function(kind, n);
         };
     }
@@ -134,12 +136,13 @@ record Case(Runnable call, double[] results) {
         }, y);
     }
 
-    private static Case leastSquares(int m, int n) {
+    private static Case leastSquares(int m, int n, Refinement refinement) {
         Samples samples = new Samples();
         Matrix a = samples.matrix(m, n);
         double[] b = samples.vector(m);
         double[] x = new double[n];
-        return new Case(() -> System.arraycopy(dev.lanewise.linalg.LeastSquares.solve(a, b).x(), 0, x, 0, x.length), x);
+        return new Case(() -> System.arraycopy(dev.lanewise.linalg.LeastSquares.of(a).refine(refinement).solve(b).x(), 0, x,
+                0, x.length), x);
     }
 
     private static Case network(String shape, int batch) {

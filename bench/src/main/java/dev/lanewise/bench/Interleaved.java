@@ -21,7 +21,7 @@ import dev.lanewise.Lanewise;
 ///
 ///     → gemm 192                        gemm, gemm_workspace N or MxKxN · gemv, gemvT, layer, dot, axpy, nrm2, rand, randn N ·
 ///                                       tanh N, or another function · network SHAPE BATCH ·
-///                                       lstsq MxN · lstsq_pivoted MxN
+///                                       lstsq MxN · lstsq_unrefined MxN · lstsq_pivoted MxN
 ///     ← 270123.4                        the median time of a call in ns
 ///     → results FILE gemm 192
 ///     ← 36864                           so many results of one call on fresh arguments are in FILE, as little-endian doubles

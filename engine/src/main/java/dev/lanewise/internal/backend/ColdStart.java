@@ -4,28 +4,26 @@ import dev.lanewise.internal.kernel.BlockReflector;
 import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
-import dev.lanewise.internal.kernel.scalar.ScalarKernels;
 import dev.lanewise.internal.kernel.vector.VectorKernels;
 
-/// Plain loops first, vectors once the work pays for them. The bits are the same, so nobody but the clock can tell.
+/// Plain loops first, vectors once they are compiled. The bits are the same, so nobody but the clock can tell.
 ///
 /// Until C2 has compiled a vector kernel its vectors are objects, and it is hundreds of times slower than the plain
-/// loop; that phase takes some tenths of a second, for each kernel anew. So each kernel first does about as much
-/// work in plain loops as that phase costs. A program that ends before never pays for it; the worst is to pay twice.
+/// loop; that phase takes some tenths of a second, for each kernel anew, and longer where C2 has much else to compile. So
+/// each kernel begins with plain loops, and after some work tries its vectors now and then, until they are as fast: its
+/// [Meter] says when. A program that ends before never pays for vectors; one that goes on is never slowed down much.
+///
+/// Vectors that have come to stay are called by a constant of their own, behind one branch, so that the JIT sees which
+/// kernels they are. `scal` and `times` have no vectors and no meter.
 public final class ColdStart implements Kernels {
-    private static final Kernels PLAIN = ScalarKernels.INSTANCE;
     private static final Kernels VECTOR = VectorKernels.INSTANCE;
-    /// About a fifth of a second of plain loops, in fused multiply-adds.
-    private static final long ENOUGH = 1L << 29;
-    /// What a call weighs beyond its elements.
-    private static final long CALL = 16;
+    /// About a twentieth of a second of plain loops, in fused multiply-adds.
+    private static final long ENOUGH = 1L << 27;
 
     private final Meter dot;
     private final Meter axpy;
-    private final Meter scal;
     private final Meter gemv;
     private final Meter gemvT;
-    private final Meter times;
     private final Meter gemm;
     private final Meter layer;
     private final Meter softmax;
@@ -45,14 +43,12 @@ public final class ColdStart implements Kernels {
 
     /// With another amount of plain work.
     ///
-    /// @param enough how many fused multiply-adds each kernel does before its vectors are used
+    /// @param enough how many fused multiply-adds each kernel does before its vectors are tried
     public ColdStart(long enough) {
         dot = new Meter(enough);
         axpy = new Meter(enough);
-        scal = new Meter(enough);
         gemv = new Meter(enough);
         gemvT = new Meter(enough);
-        times = new Meter(enough);
         gemm = new Meter(enough);
         layer = new Meter(enough);
         softmax = new Meter(enough);
@@ -66,23 +62,6 @@ public final class ColdStart implements Kernels {
         preciseProducts = new Meter(enough);
     }
 
-    /// What one kernel still does in plain loops. A plain field: threads that race may lose counts, which moves the
-    /// change by some calls.
-    static final class Meter {
-        private long left;
-
-        Meter(long enough) {
-            left = enough;
-        }
-
-        /// The kernels for a call of so much work, which is vectors at once where the call alone is enough.
-        Kernels after(long work) {
-            if (left <= 0) return VECTOR;
-            left -= work + CALL;
-            return left > 0 ? PLAIN : VECTOR;
-        }
-    }
-
     @Override
     public int bits() {
         return VECTOR.bits();
@@ -90,97 +69,154 @@ public final class ColdStart implements Kernels {
 
     @Override
     public double dot(int n, double[] x, int xOff, double[] y, int yOff) {
-        return dot.after(n).dot(n, x, xOff, y, yOff);
+        return dot.isOver() ? VECTOR.dot(n, x, xOff, y, yOff) : dot.kernels(n).dot(n, x, xOff, y, yOff);
     }
 
     @Override
     public void axpy(int n, double alpha, double[] x, int xOff, double[] y, int yOff) {
-        axpy.after(n).axpy(n, alpha, x, xOff, y, yOff);
+        if (axpy.isOver()) {
+            VECTOR.axpy(n, alpha, x, xOff, y, yOff);
+        } else {
+            axpy.kernels(n).axpy(n, alpha, x, xOff, y, yOff);
+        }
     }
 
     @Override
     public void scal(int n, double alpha, double[] x, int xOff) {
-        scal.after(n).scal(n, alpha, x, xOff);
+        VECTOR.scal(n, alpha, x, xOff);
     }
 
     @Override
     public void gemv(int rows, int cols, double alpha, double[] a, int aOff, double[] x, int xOff, double beta,
             double[] y, int yOff) {
-        gemv.after((long) rows * cols).gemv(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff);
+        if (gemv.isOver()) {
+            VECTOR.gemv(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff);
+        } else {
+            gemv.kernels((long) rows * cols).gemv(rows, cols, alpha, a, aOff, x, xOff, beta, y, yOff);
+        }
     }
 
     @Override
     public void gemvT(int rows, int cols, double alpha, double[] a, int aOff, int aStride, double[] x, int xOff,
             double beta, double[] y, int yOff) {
-        gemvT.after((long) rows * cols).gemvT(rows, cols, alpha, a, aOff, aStride, x, xOff, beta, y, yOff);
+        if (gemvT.isOver()) {
+            VECTOR.gemvT(rows, cols, alpha, a, aOff, aStride, x, xOff, beta, y, yOff);
+        } else {
+            gemvT.kernels((long) rows * cols).gemvT(rows, cols, alpha, a, aOff, aStride, x, xOff, beta, y, yOff);
+        }
     }
 
     @Override
     public void times(int rows, int cols, double[] a, int aOff, double[] x, int xOff, double[] y, int yOff) {
-        times.after((long) rows * cols).times(rows, cols, a, aOff, x, xOff, y, yOff);
+        VECTOR.times(rows, cols, a, aOff, x, xOff, y, yOff);
     }
 
     @Override
     public void gemm(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c, double[][] scratch) {
-        gemm.after((long) c.rows() * c.cols() * a.cols()).gemm(alpha, a, b, beta, c, scratch);
+        if (gemm.isOver()) {
+            VECTOR.gemm(alpha, a, b, beta, c, scratch);
+        } else {
+            gemm.kernels((long) c.rows() * c.cols() * a.cols()).gemm(alpha, a, b, beta, c, scratch);
+        }
     }
 
     @Override
     public void layer(int samples, int inputs, int outputs, double[] packed, double[] bias, double[] x, int xOff,
             int xStride, double[] y, int yOff, int yStride) {
-        layer.after((long) samples * inputs * outputs).layer(samples, inputs, outputs, packed, bias, x, xOff, xStride,
-                y, yOff, yStride);
+        if (layer.isOver()) {
+            VECTOR.layer(samples, inputs, outputs, packed, bias, x, xOff, xStride, y, yOff, yStride);
+        } else {
+            layer.kernels((long) samples * inputs * outputs).layer(samples, inputs, outputs, packed, bias, x, xOff,
+                    xStride, y, yOff, yStride);
+        }
     }
 
     @Override
     public void map(Elementwise f, double alpha, int n, double[] x, int xOff, double[] y, int yOff) {
-        functions[f.ordinal()].after((long) f.work() * n).map(f, alpha, n, x, xOff, y, yOff);
+        Meter meter = functions[f.ordinal()];
+        if (meter.isOver()) {
+            VECTOR.map(f, alpha, n, x, xOff, y, yOff);
+        } else {
+            meter.kernels((long) f.work() * n).map(f, alpha, n, x, xOff, y, yOff);
+        }
     }
 
     @Override
     public void softmax(int n, double[] x, int xOff, double[] y, int yOff) {
-        softmax.after((long) Elementwise.EXP.work() * n).softmax(n, x, xOff, y, yOff);
+        if (softmax.isOver()) {
+            VECTOR.softmax(n, x, xOff, y, yOff);
+        } else {
+            softmax.kernels((long) Elementwise.EXP.work() * n).softmax(n, x, xOff, y, yOff);
+        }
     }
 
     @Override
     public void logSoftmax(int n, double[] x, int xOff, double[] y, int yOff) {
-        logSoftmax.after((long) Elementwise.EXP.work() * n).logSoftmax(n, x, xOff, y, yOff);
+        if (logSoftmax.isOver()) {
+            VECTOR.logSoftmax(n, x, xOff, y, yOff);
+        } else {
+            logSoftmax.kernels((long) Elementwise.EXP.work() * n).logSoftmax(n, x, xOff, y, yOff);
+        }
     }
 
     @Override
     public void packPanels(int rows, int cols, double[] a, int aOff, double[] p, int pOff, int pStride,
             double[] squares) {
-        packPanels.after((long) rows * cols).packPanels(rows, cols, a, aOff, p, pOff, pStride, squares);
+        if (packPanels.isOver()) {
+            VECTOR.packPanels(rows, cols, a, aOff, p, pOff, pStride, squares);
+        } else {
+            packPanels.kernels((long) rows * cols).packPanels(rows, cols, a, aOff, p, pOff, pStride, squares);
+        }
     }
 
     @Override
     public void panelGram(int rows, double[] p, int pOff, int j, double[] g) {
-        panelGram.after((long) rows * PANEL).panelGram(rows, p, pOff, j, g);
+        if (panelGram.isOver()) {
+            VECTOR.panelGram(rows, p, pOff, j, g);
+        } else {
+            panelGram.kernels((long) rows * PANEL).panelGram(rows, p, pOff, j, g);
+        }
     }
 
     @Override
     public void panelEliminate(int rows, double[] p, int pOff, int j, double inverse, double[] x, double[] g) {
-        panelEliminate.after((long) rows * 2 * PANEL).panelEliminate(rows, p, pOff, j, inverse, x, g);
+        if (panelEliminate.isOver()) {
+            VECTOR.panelEliminate(rows, p, pOff, j, inverse, x, g);
+        } else {
+            panelEliminate.kernels((long) rows * 2 * PANEL).panelEliminate(rows, p, pOff, j, inverse, x, g);
+        }
     }
 
     @Override
     public void reflect(BlockReflector h, int panels, double[] c, int topOff, int tailOff, int cStride,
             double[] scratch) {
-        reflect.after((h.rows() + PANEL) * 2L * PANEL * PANEL * panels).reflect(h, panels, c, topOff, tailOff, cStride,
-                scratch);
+        if (reflect.isOver()) {
+            VECTOR.reflect(h, panels, c, topOff, tailOff, cStride, scratch);
+        } else {
+            reflect.kernels((h.rows() + PANEL) * 2L * PANEL * PANEL * panels).reflect(h, panels, c, topOff, tailOff,
+                    cStride, scratch);
+        }
     }
 
     @Override
     public void reflectColumn(BlockReflector h, int top, int tail, BlockReflector next, int nextTop, int nextTail,
             double[] c, double[] scratch) {
-        int rows = (h == null ? 0 : h.rows() + PANEL) + (next == null ? 0 : next.rows() + PANEL);
-        reflectColumn.after((long) rows * PANEL).reflectColumn(h, top, tail, next, nextTop, nextTail, c, scratch);
+        if (reflectColumn.isOver()) {
+            VECTOR.reflectColumn(h, top, tail, next, nextTop, nextTail, c, scratch);
+        } else {
+            int rows = (h == null ? 0 : h.rows() + PANEL) + (next == null ? 0 : next.rows() + PANEL);
+            reflectColumn.kernels((long) rows * PANEL).reflectColumn(h, top, tail, next, nextTop, nextTail, c, scratch);
+        }
     }
 
     @Override
     public void preciseProducts(int terms, int count, double[] m, int mOff, int mStride, double[] w, double[] wRest,
             int wOff, double[] s, double[] e, int sOff) {
-        preciseProducts.after(5L * terms * count).preciseProducts(terms, count, m, mOff, mStride, w, wRest, wOff, s, e,
-                sOff);
+        if (preciseProducts.isOver()) {
+            VECTOR.preciseProducts(terms, count, m, mOff, mStride, w, wRest, wOff, s, e, sOff);
+        } else {
+            preciseProducts.kernels(5L * terms * count).preciseProducts(terms, count, m, mOff, mStride, w, wRest, wOff,
+                    s, e, sOff);
+        }
     }
 }
