@@ -85,6 +85,7 @@ class AllocationTest {
             Map.entry("gemvT without workers", () -> Blas.gemvT(0.1, A, DOWN, 0.5, ALONG, Workers.none())),
             Map.entry("tanh without workers", () -> ArrayMath.apply(ArrayMath::tanh, X, RESULT, Workers.none())),
             Map.entry("dot by default", () -> sink = BY_DEFAULT.dot(1027, X, 0, Y, 0)),
+            Map.entry("times by default", () -> BY_DEFAULT.times(37, 96, WIDE.array(), 0, BLOCKS, 0, DOWN, 0)),
             Map.entry("tanh by default", () -> BY_DEFAULT.map(Elementwise.TANH, 1027, X, 0, RESULT, 0)),
             Map.entry("softmax by default", () -> BY_DEFAULT.softmax(1027, X, 0, RESULT, 0))));
 

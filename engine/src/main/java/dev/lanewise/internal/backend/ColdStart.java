@@ -14,7 +14,7 @@ import dev.lanewise.internal.kernel.vector.VectorKernels;
 /// [Meter] says when. A program that ends before never pays for vectors; one that goes on is never slowed down much.
 ///
 /// Vectors that have come to stay are called by a constant of their own, behind one branch, so that the JIT sees which
-/// kernels they are. `scal` and `times` have no vectors and no meter.
+/// kernels they are. `scal` has no vectors and no meter.
 public final class ColdStart implements Kernels {
     private static final Kernels VECTOR = VectorKernels.INSTANCE;
     /// About a twentieth of a second of plain loops, in fused multiply-adds.
@@ -24,6 +24,7 @@ public final class ColdStart implements Kernels {
     private final Meter axpy;
     private final Meter gemv;
     private final Meter gemvT;
+    private final Meter times;
     private final Meter gemm;
     private final Meter layer;
     private final Meter softmax;
@@ -49,6 +50,7 @@ public final class ColdStart implements Kernels {
         axpy = new Meter(enough);
         gemv = new Meter(enough);
         gemvT = new Meter(enough);
+        times = new Meter(enough);
         gemm = new Meter(enough);
         layer = new Meter(enough);
         softmax = new Meter(enough);
@@ -108,7 +110,11 @@ public final class ColdStart implements Kernels {
 
     @Override
     public void times(int rows, int cols, double[] a, int aOff, double[] x, int xOff, double[] y, int yOff) {
-        VECTOR.times(rows, cols, a, aOff, x, xOff, y, yOff);
+        if (times.isOver()) {
+            VECTOR.times(rows, cols, a, aOff, x, xOff, y, yOff);
+        } else {
+            times.kernels((long) rows * cols).times(rows, cols, a, aOff, x, xOff, y, yOff);
+        }
     }
 
     @Override

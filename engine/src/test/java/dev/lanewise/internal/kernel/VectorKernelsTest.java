@@ -71,6 +71,19 @@ class VectorKernelsTest extends KernelsContract {
         }
     }
 
+    /// So many rows, or such long ones, that they are taken in parts; the matrix ends where its array does.
+    @Test
+    void timesOfManyAndOfLongRowsEqualsItsScalarTwin() {
+        for (int[] shape : new int[][] {{4115, 8}, {1100, 72}, {50, 4104}, {9, 9000}}) {
+            int m = shape[0], n = shape[1];
+            double[] a = new Samples(m).uniform(m * n), x = new Samples(n).uniform(n);
+            double[] expected = new double[m], actual = new double[m];
+            ScalarKernels.INSTANCE.times(m, n, a, 0, x, 0, expected, 0);
+            VectorKernels.INSTANCE.times(m, n, a, 0, x, 0, actual, 0);
+            Bits.assertSame(expected, actual, "times %d × %d".formatted(m, n));
+        }
+    }
+
     @Test
     void rowsEqualTheirScalarTwinsAlsoInPlace() {
         for (int n = 0; n <= 150; n++) { // from 128 on in overlapping steps

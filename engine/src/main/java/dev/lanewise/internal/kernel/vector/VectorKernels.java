@@ -5,11 +5,9 @@ import dev.lanewise.internal.kernel.Elementwise;
 import dev.lanewise.internal.kernel.Kernels;
 import dev.lanewise.internal.kernel.MatrixView;
 import dev.lanewise.internal.kernel.scalar.ScalarElementwise;
-import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 
-/// Every kernel on vectors of the width in [Width]: a list of where each one lives. `times` stays with plain loops:
-/// its lanes would have to hold rows, and turning A in registers costs as much as it saves. So does `scal`, out of whose
-/// loop C2 makes vectors itself: it knows where the array lies, and begins where a line does.
+/// Every kernel on vectors of the width in [Width]: a list of where each one lives. `scal` stays with plain loops, out of
+/// which C2 makes vectors itself: it knows where the array lies, and begins where a line does.
 public final class VectorKernels implements Kernels {
     /// The one there is; it has no state.
     public static final VectorKernels INSTANCE = new VectorKernels();
@@ -57,7 +55,7 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void times(int rows, int cols, double[] a, int aOff, double[] x, int xOff, double[] y, int yOff) {
-        ScalarProducts.times(rows, cols, a, aOff, x, xOff, y, yOff);
+        VectorTimes.times(rows, cols, a, aOff, x, xOff, y, yOff);
     }
 
     @Override
