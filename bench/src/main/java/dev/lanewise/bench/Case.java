@@ -141,8 +141,8 @@ record Case(Runnable call, double[] results) {
         Matrix a = samples.matrix(m, n);
         double[] b = samples.vector(m);
         double[] x = new double[n];
-        return new Case(() -> System.arraycopy(dev.lanewise.linalg.LeastSquares.of(a).refine(refinement).solve(b).x(), 0, x,
-                0, x.length), x);
+        var problem = dev.lanewise.linalg.LeastSquares.of(a).refine(refinement);
+        return new Case(() -> System.arraycopy(problem.solve(b).x(), 0, x, 0, x.length), x);
     }
 
     private static Case network(String shape, int batch) {
