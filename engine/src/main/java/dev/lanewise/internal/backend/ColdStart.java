@@ -17,8 +17,8 @@ import dev.lanewise.internal.kernel.vector.VectorKernels;
 /// kernels they are. `scal` has no vectors and no meter.
 public final class ColdStart implements Kernels {
     private static final Kernels VECTOR = VectorKernels.INSTANCE;
-    /// About a twentieth of a second of plain loops, in fused multiply-adds.
-    private static final long ENOUGH = 1L << 27;
+    /// About a fifth of a second of plain loops, in fused multiply-adds.
+    private static final long ENOUGH = 1L << 29;
 
     private final Meter dot;
     private final Meter axpy;

@@ -17,10 +17,8 @@ import dev.lanewise.internal.kernel.vector.VectorKernels;
 final class Meter {
     /// What a call weighs beyond its elements.
     private static final long CALL = 16;
-    /// A call of so many times the work before the first trial is worth vectors by itself.
-    private static final long ALONE = 4;
     /// Trials after the first are due after this part of that work at the latest.
-    private static final long SOONER = 8;
+    private static final long SOONER = 32;
     /// Plain work for each trial, in units of what it costs.
     private static final double SHARE = 2.0;
     /// Times slower than plain loops: what may be chance; what is not compiled; the most that is believed.
@@ -44,7 +42,7 @@ final class Meter {
 
     /// A meter that has counted nothing.
     ///
-    /// @param enough the plain work before the first trial
+    /// @param enough the plain work before the first trial; a call of so much is worth vectors by itself
     Meter(long enough) {
         this.enough = enough;
         latest = enough;
@@ -58,7 +56,7 @@ final class Meter {
     /// The kernels for a call of so much work.
     Kernels kernels(long work) {
         long weight = work + CALL;
-        if (weight >= ALONE * enough) return VectorKernels.INSTANCE;
+        if (weight >= enough) return VectorKernels.INSTANCE;
         if (inARow >= TO_PROBATION) {
             return ++done < 1L << inARow ? VectorKernels.INSTANCE : timed(VectorKernels.INSTANCE, weight);
         }
