@@ -11,6 +11,6 @@ import java.time.Duration;
 /// @param total after how long nothing new is begun
 public record Budget(Duration lap, int rounds, Duration cold, Duration warm, Duration total) {
     /// Enough for figures that come out again, and less than a minute for all.
-    public static final Budget USUAL = new Budget(Duration.ofMillis(3), 8, Duration.ofMillis(250),
+    public static final Budget USUAL = new Budget(Duration.ofMillis(3), 8, Duration.ofMillis(240),
             Duration.ofMillis(20), Duration.ofSeconds(54));
 }

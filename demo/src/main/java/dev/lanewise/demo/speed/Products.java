@@ -15,6 +15,8 @@ final class Products {
     /// Larger factors are packed first, and all are multiplied by the same code then; smaller ones are read in place, in
     /// tiles that suit their number of columns.
     private static final int LARGEST_IN_PLACE = 64;
+    /// Beyond this order new memory for packing costs nothing beside the product.
+    private static final int LARGEST_IN_WORKSPACE = 384;
     /// A matrix in the first cache is so small that the call counts.
     private static final List<Level> LEVELS = List.of(Level.L2, Level.L3, Level.MEMORY);
 
@@ -33,7 +35,7 @@ final class Products {
         List<Entry> entries = new ArrayList<>();
         for (int n : ORDERS) {
             entries.add(gemm(n, false));
-            if (n > LARGEST_IN_PLACE) entries.add(gemm(n, true));
+            if (n > LARGEST_IN_PLACE && n <= LARGEST_IN_WORKSPACE) entries.add(gemm(n, true));
         }
         for (Level level : LEVELS) {
             entries.add(matrixVector("gemv", level, (y, a, x) -> Blas.gemv(1.0, a, x, 0.0, y), PlainLoops::gemv));

@@ -77,7 +77,8 @@ public final class SpeedReport {
                         + "some seconds later than the others; a call is their median, a share the median of theirs. The loop is what one writes without a library, left to the "
                         + "compiler; its results were compared first. Below 1.0 × loop it is the faster one."));
         blocks.add(Block.Bullets.of(
-                "gemm is C ← AB, gemv y ← Ax, gemvT y ← Aᵀx, dot xᵀy, axpy y ← αx + y, nrm2 ‖x‖, scal x ← αx; `times` is "
+                "gemm is C ← AB, gemv y ← Ax, gemvT y ← Aᵀx, dot xᵀy, axpy y ← αx + y, nrm2 ‖x‖, scal x ← αx; "
+                        + "with a workspace gemm packs into memory that is kept from call to call, else into new memory; `times` is "
                         + "`Matrix.times(double[])`, `layer` a dense layer of one sample without activation.",
                 "Bytes are what has to be fetched, each once: 16 for an element of dot, axpy, or relu, "
                         + "whose results go where something has been before, 8 for a number that is scaled, of a norm or of "
