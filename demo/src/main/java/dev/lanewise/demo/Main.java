@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import dev.lanewise.demo.fit.Initialisation;
 import dev.lanewise.demo.fit.RankChoice;
+import dev.lanewise.demo.machine.Lanes;
 import dev.lanewise.demo.terminal.Program;
 import dev.lanewise.demo.terminal.Version;
 import dev.lanewise.nn.Activation;
@@ -45,6 +46,8 @@ public final class Main {
     /// @param args the command line
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT);
+        // Before anything asks the engine what it computes with.
+        if (args.length > 0 && args[0].equals(SpeedCommand.NAME)) Lanes.useAtOnce();
         List<Activation> activations = Stream.of(Activation.values()).filter(Activation::isElementwise).toList();
         System.exit(new Program(new Main(), LessonCommand.NAME)
                 .named(Activation.class, activations, Activation::name).named(Initialisation.class)

@@ -18,18 +18,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `lanewise speed`: the limits of this machine, and how near each kernel of the engine comes to them.
-@Command(name = "speed", sortOptions = false, //
+@Command(name = SpeedCommand.NAME, sortOptions = false, //
         header = "Measures this machine, and how near the engine comes to its limits.", //
         description = {"", "Multiply-adds in registers, reading from each cache and from memory, and then every "
                 + "kernel: as a share of the limit that binds it, and beside the plain loop. One thread, less than a "
                 + "minute.", "",
-                "Let nothing else run meanwhile. -Dlanewise.backend=128, 256, 512 or scalar, given to Java, measures "
+                "Let nothing else run meanwhile. Vectors are used from the first call on, where the engine would begin with "
+                        + "plain loops. -Dlanewise.backend=128, 256, 512 or scalar, given to Java, measures "
                         + "another backend.",
                 ""}, //
         footer = {"", "Examples:", //
                 "  lanewise speed                figures and speed.html go to lanewise-out/", //
                 "  lanewise speed --json         peakGflops, bandwidthGBs and kernels"})
 final class SpeedCommand implements Callable<Integer> {
+    static final String NAME = "speed";
     private static final String PAGE = "speed.html";
 
     private final Function<Progress, Measurements> test;

@@ -41,10 +41,21 @@ public final class FormatException extends IOException {
         if (start.length == 0) return "; it is empty";
         String kind = "text", text = new String(start, StandardCharsets.ISO_8859_1);
         for (byte c : start) if (c < '\t') kind = "";
-        for (int i = 0; i < KINDS.length; i += 2) if (text.startsWith(KINDS[i])) kind = KINDS[i + 1];
+        for (int i = 0; i < KINDS.length; i += 2) {
+            if (text.startsWith(KINDS[i]) && isLikely(start)) kind = KINDS[i + 1];
+        }
         // Eight bytes with the length of its header, the last of them 0, and the header.
         if (start.length > 8 && start[7] == 0 && start[8] == '{') kind = "a safetensors file";
         return kind.isEmpty() ? "" : "; it begins like ".concat(kind);
+    }
+
+    /// Beginnings of one byte say little by themselves: behind that of a pickle stands its version.
+    private static boolean isLikely(byte[] start) {
+        return switch (start[0]) {
+            case (byte) 0x80 -> start.length > 1 && start[1] >= 2 && start[1] <= 5;
+            case '<' -> start.length > 1 && start[1] >= '\t';
+            default -> true;
+        };
     }
 
     /// A text of the file as it may stand in a message: in quotes, without controls, and not longer than a line.

@@ -13,7 +13,7 @@ import dev.lanewise.internal.kernel.Kernels;
 /// carries nothing from one product to the next and need not be cleared, but numbers of past factors stay in it until
 /// others replace them.
 ///
-/// Use it from one thread at a time. The [workers][dev.lanewise.concurrent.Workers] of a call each have a part of its own.
+/// Use it from one thread at a time. The [workers][dev.lanewise.concurrent.Workers] of a call each have a part of their own.
 public final class GemmWorkspace {
     /// For each thread the arrays that the kernel takes.
     private double[][][] parts = new double[1][Kernels.GEMM_SCRATCH][];

@@ -70,7 +70,8 @@ record SeminormalSolution(double[] x, double[] rest, double length, double error
         }
         double left = size == 0.0 ? 0.0 : condition * (rate * change + noise) / size;
         double hidden = 2.0 * change * (rate * change + noise) + noise * noise;
-        double shortest = Math.sqrt(Math.max(hidden, gradient.square() - change * change));
+        double square = gradient.square() - change * change;
+        double shortest = Math.sqrt(square < hidden ? hidden + Math.max(0.0, square) : square);
         return new SeminormalSolution(better, betterRest, change, Math.min(error, U + left), Math.min(residual,
                 shortest), false);
     }

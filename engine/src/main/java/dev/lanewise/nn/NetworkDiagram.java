@@ -2,6 +2,7 @@ package dev.lanewise.nn;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -178,14 +179,16 @@ final class NetworkDiagram {
         }
         int some = 0, small = 0, odd = 0;
         for (double w : weights.array()) {
-            if (w != 0.0) some++;
+            if (w != 0.0 && Double.isFinite(w)) some++;
             if (w != 0.0 && Math.abs(w) < largest / 30.0) small++;
             if (!Double.isFinite(w)) odd++;
         }
         // Where most are far below the largest, a width for each power of two, down to 2⁻²⁴ of it.
         boolean isLogarithmic = small > some / 2;
         int middle = x(c) - COLUMN / 2;
-        text(middle, bottom + 8, "|w| ≤ " + brief(largest) + (isLogarithmic ? ", log scale" : ""));
+        if (largest > 0.0 || odd == 0) {
+            text(middle, bottom + 8, "|w| ≤ " + brief(largest) + (isLogarithmic ? ", log scale" : ""));
+        }
         if (odd > 0) text(middle, bottom + 22, COLOURED.formatted(NOT_FINITE, odd + " not finite"));
         for (int to = 0; to < slots(c); to++) {
             for (int from = 0; from < slots(c - 1); from++) {
@@ -225,9 +228,11 @@ final class NetworkDiagram {
     private static String brief(double value) {
         String digits = Double.toString(value);
         if (Double.isFinite(value)) {
-            BigDecimal exact = new BigDecimal(value);
-            int before = exact.precision() - exact.scale();
-            digits = exact.round(new MathContext(before == 4 || before == 5 ? before : 3)).toString();
+            BigDecimal exact = new BigDecimal(value), five = exact.round(new MathContext(5));
+            int before = five.precision() - five.scale();
+            digits = before == 4 || before == 5
+                    ? exact.setScale(0, RoundingMode.HALF_UP).toString()
+                    : exact.round(new MathContext(3)).toString();
         }
         return digits.replace("E+", "e").replace('E', 'e').replace('-', '−').replace("Infinity", "∞");
     }

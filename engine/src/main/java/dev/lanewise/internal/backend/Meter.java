@@ -8,7 +8,8 @@ import dev.lanewise.internal.kernel.vector.VectorKernels;
 ///
 /// Now and then a call is a trial: it goes to the vectors, so that the JIT gets to know them, and is timed, as the plain
 /// call before it is. A trial is due when plain loops have done twice the work that it is expected to cost, judged by the
-/// last one; so trials take no more than half the time of plain loops, but for the largest calls. After three in a row that
+/// last one, and at the latest after a 32nd of the work before the first; so trials of small calls take no more than half
+/// the time of plain loops, and trials of large ones are rare. After three in a row that
 /// were about as fast as plain loops, calls go to the vectors on probation, with a trial after 8 calls, 16, 32, and so on.
 /// One that is much slower sends them back: code was thrown away, or a way through the kernel is new. After the twelfth
 /// vectors have come to stay; the meter is out of the way, and the JIT compiles its callers anew, for vectors alone.
@@ -17,7 +18,7 @@ import dev.lanewise.internal.kernel.vector.VectorKernels;
 final class Meter {
     /// What a call weighs beyond its elements.
     private static final long CALL = 16;
-    /// Trials after the first are due after this part of that work at the latest.
+    /// Trials after the first are due after this part of the work before it at the latest.
     private static final long SOONER = 32;
     /// Plain work for each trial, in units of what it costs.
     private static final double SHARE = 2.0;
