@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 /// A file that is not what it should be: one sentence names the file, the place and what was wrong there.
 public final class FormatException extends IOException {
     private static final long serialVersionUID = 1L;
+    /// How many bytes at its beginning tell what a file seems to be.
+    public static final int BEGINNING = 16;
+
     private static final int QUOTED = 60;
-    /// How many bytes tell what a file seems to be.
-    static final int BEGINNING = 16;
     /// Beginnings of files, a character for each byte, and what begins so.
     private static final String[] KINDS = {"PK\3", "a zip archive", "\u0093NUMPY", "a .npy file", "\u0080",
             "a pickle, which may run any program", "\u0089HDF", "HDF5", "<", "HTML or XML",
@@ -35,7 +36,7 @@ public final class FormatException extends IOException {
 
     /// What a file that is not of the kind it should be seems to be, to stand behind the sentence that says so.
     ///
-    /// @param start its first 16 bytes, or all that it has
+    /// @param start its first [#BEGINNING] bytes, or all that it has
     /// @return such as `; it begins like a zip archive` or `; it is empty`, and nothing where it may be anything
     public static String hint(byte[] start) {
         if (start.length == 0) return "; it is empty";

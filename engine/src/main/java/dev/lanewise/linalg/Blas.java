@@ -175,7 +175,7 @@ public final class Blas {
     /// @param b B, k × n; may be A
     /// @param beta β
     /// @param c C, m × n, changed
-    /// @param workspace for copies of A and B, of any earlier products or new; not shared with another thread
+    /// @param workspace for copies of parts of A, B and C, of any earlier products or new; not shared with another thread
     /// @throws IllegalArgumentException if the shapes do not fit or C shares its array with A or B
     public static void gemm(double alpha, Matrix a, Matrix b, double beta, Matrix c, GemmWorkspace workspace) {
         checkProduct(a, b, c);
@@ -190,7 +190,7 @@ public final class Blas {
     /// @param b B, k × n; may be A
     /// @param beta β
     /// @param c C, m × n, changed
-    /// @param workspace for copies of A and B, of any earlier products or new; not shared with another call
+    /// @param workspace for copies of parts of A, B and C, of any earlier products or new; not shared with another call
     /// @param workers who helps
     /// @throws IllegalArgumentException if the shapes do not fit or C shares its array with A or B
     public static void gemm(double alpha, Matrix a, Matrix b, double beta, Matrix c, GemmWorkspace workspace,

@@ -17,13 +17,11 @@ final class FitText {
         int shown = norms.length == 0 ? 0 : Math.min(x.rows(), MOST_LINES);
         // Standard errors take n solves or more: only where each has its line.
         Matrix errors = norms.length == 1 && shown == x.rows() ? fit.standardErrors() : null;
+        String how = fit.isUnique() ? "unique" : "minimum norm", plural = fit.degreesOfFreedom() == 1 ? "" : "s";
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
                 "rank %d of %d (%s), condition %.3g, residual norm %s, %d degree%s of freedom", fit.rank(), x.rows(),
-                fit
-                        .isUnique() ? "unique" : "minimum norm",
-                fit.condition(),
-                norms.length == 1 ? norms[0] : Arrays.toString(norms), fit.degreesOfFreedom(),
-                fit.degreesOfFreedom() == 1 ? "" : "s"));
+                how, fit.condition(), norms.length == 1 ? norms[0] : Arrays.toString(norms), fit.degreesOfFreedom(),
+                plural));
         for (int j = 0; j < shown; j++) {
             double error = errors == null ? Double.NaN : errors.get(j, 0);
             text.append(String.format(Locale.ROOT, "%n  x[%d] = %s", j, row(x.row(j), error)));

@@ -8,8 +8,8 @@ import dev.lanewise.internal.kernel.Kernels;
 /// factors into it: whoever keeps one multiplies without allocating.
 ///
 /// It fits every product: where one needs more than any before, it grows in that call. For each thread that works it grows
-/// to 0.4 MB where α = 1 and to 1.5 MB elsewhere (3.7 MB on processors with sixteen vector registers), beyond that only
-/// for products of great depth, to 24 rows of A and a copy of a B that is narrower than a vector. It never shrinks. It
+/// to 0.4 MB where α = 1 and to 1.5 MB elsewhere, on processors with sixteen vector registers to 3.7 MB for any α; beyond
+/// that only for products of great depth, to 24 rows of A and a copy of a B that is narrower than a vector. It never shrinks. It
 /// carries nothing from one product to the next and need not be cleared, but numbers of past factors stay in it until
 /// others replace them.
 ///

@@ -153,7 +153,8 @@ public abstract sealed class Activation permits IdentityActivation, ElementwiseA
     ///
     /// @param x the argument
     /// @return σ′(x)
-    /// @throws UnsupportedOperationException if it is not [#isElementwise]
+    /// @throws UnsupportedOperationException if it is not [#isElementwise]: each result of a softmax depends on all
+    ///         elements, so that no one of them has a σ′
     public double derivative(double x) {
         double[] value = {x};
         derivative(1, value, 0, value, 0);

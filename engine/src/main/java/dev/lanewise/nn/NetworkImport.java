@@ -43,9 +43,10 @@ public final class NetworkImport {
             }
             String name = layer.name().concat(WEIGHT);
             if (stateDict.get(name).shape().length != 2) {
-                throw new FormatException(
-                        "state_dict: %s, %s, is no matrix of a Linear layer; a normalisation is to be folded into one"
-                                .formatted(FormatException.quoted(name), stateDict.get(name)));
+                throw new FormatException("state_dict: %s, %s, is no matrix of a Linear layer%s".formatted(
+                        FormatException.quoted(name), stateDict.get(name), stateDict.get(name).shape().length == 1
+                                ? "; a normalisation is to be folded into one"
+                                : ""));
             }
             names.add(layer.name());
         }

@@ -153,9 +153,8 @@ class NetworkImportTest {
         stateRefused("'1.weight', float64 3" + normalisation, "0.weight", w, "0.bias", b, "1.weight", b, "1.bias", b,
                 "1.running_mean", b, "1.running_var", b, "1.num_batches_tracked", Tensor.of(DType.INT64, new int[0], 9),
                 "3.weight", v);
-        stateRefused("'0.weight', float64 2 × 1 × 3 × 3" + normalisation, "0.weight",
-                Tensor.of(DType.FLOAT64, new int[] {
-                        2, 1, 3, 3}, new double[18]));
+        stateRefused("'0.weight', float64 2 × 1 × 3 × 3, is no matrix of a Linear layer", "0.weight",
+                Tensor.of(DType.FLOAT64, new int[] {2, 1, 3, 3}, new double[18]));
         stateRefused("'a.0', 'b.1' are not of one Sequential; give their names in order", "a.0.weight", w, "b.1.weight",
                 v);
         stateRefused("element 2 of '0.bias' is NaN", "0.weight", w, "0.bias", Tensor.vector(1, 2, Double.NaN),
@@ -182,14 +181,10 @@ class NetworkImportTest {
     /// A file may have its tensors in any order; their numbers count, not their texts: 10 comes behind 2.
     @Test
     void layersAreOrderedByNumber() throws IOException {
-        Map<String, Tensor> state = new LinkedHashMap<>();
-        state.put("10.weight", Tensor.of(Matrix.of(1, 2, 5, 6)));
-        state.put("2.weight", Tensor.of(Matrix.of(2, 1, 1, 2)));
+        Map<String, Tensor> state = lastFirst("10.weight", Matrix.of(1, 2, 5, 6), "2.weight", Matrix.of(2, 1, 1, 2));
         assertEquals("1 → 2 RELU → 1 IDENTITY", NetworkImport.pyTorch(state, Activation.RELU, Activation.IDENTITY)
                 .toString());
-        Map<String, Tensor> weights = new LinkedHashMap<>();
-        weights.put("arr_10", Tensor.of(Matrix.of(2, 1, 5, 6)));
-        weights.put("arr_2", Tensor.of(Matrix.of(1, 2, 1, 2)));
+        Map<String, Tensor> weights = lastFirst("arr_10", Matrix.of(2, 1, 5, 6), "arr_2", Matrix.of(1, 2, 1, 2));
         assertEquals("1 → 2 RELU → 1 IDENTITY", NetworkImport.keras(weights, Activation.RELU, Activation.IDENTITY)
                 .toString());
         refused("Keras weights: it has 2 layers, 'arr_2', 'arr_10', but was given 1 activation",
@@ -203,9 +198,7 @@ class NetworkImportTest {
     /// Layers that are attributes have the numbers that their author gave them; names that differ otherwise say nothing.
     @Test
     void attributesAreOrderedByTheirNumbersIfNothingElseDiffers() throws IOException {
-        Map<String, Tensor> state = new LinkedHashMap<>();
-        state.put("fc2.weight", Tensor.of(Matrix.of(1, 2, 5, 6)));
-        state.put("fc1.weight", Tensor.of(Matrix.of(2, 1, 1, 2)));
+        Map<String, Tensor> state = lastFirst("fc2.weight", Matrix.of(1, 2, 5, 6), "fc1.weight", Matrix.of(2, 1, 1, 2));
         assertEquals("1 → 2 RELU → 1 IDENTITY", NetworkImport.pyTorch(state, Activation.RELU, Activation.IDENTITY)
                 .toString());
         Map<String, Tensor> named = new LinkedHashMap<>(state);
@@ -217,6 +210,13 @@ class NetworkImportTest {
                 .pyTorch(named, Activation.RELU, Activation.IDENTITY));
         assertEquals("1 → 2 RELU → 1 IDENTITY", NetworkImport.pyTorch(named, List.of("fc1", "out"), Activation.RELU,
                 Activation.IDENTITY).toString());
+    }
+
+    private static Map<String, Tensor> lastFirst(String last, Matrix its, String first, Matrix weights) {
+        Map<String, Tensor> layers = new LinkedHashMap<>();
+        layers.put(last, Tensor.of(its));
+        layers.put(first, Tensor.of(weights));
+        return layers;
     }
 
     /// Nor does a file decide how long a sentence is.

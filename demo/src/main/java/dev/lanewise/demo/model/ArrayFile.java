@@ -35,8 +35,6 @@ record ArrayFile(Path path, String format, List<TensorFacts> tensors, Map<String
     /// Where the header of a safetensors file begins, and what with.
     private static final int HEADER = 8;
     private static final byte BRACE = '{';
-    /// Bytes that tell what a file is that is none of these.
-    private static final int BEGINNING = 16;
 
     /// Reads a file of any of the formats, which its first bytes tell, whatever its name.
     ///
@@ -67,7 +65,7 @@ record ArrayFile(Path path, String format, List<TensorFacts> tensors, Map<String
             throw new FormatException(path + ": it is no regular file");
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(BEGINNING);
+            return in.readNBytes(FormatException.BEGINNING);
         }
     }
 

@@ -12,8 +12,8 @@ import dev.lanewise.internal.kernel.vector.VectorKernels;
 /// a static call costs. `-Dlanewise.backend=auto|scalar|vector|128|256|512` asks for one; what was asked for by name
 /// and cannot be had is an error, on this and on every later call. `auto`, the default, takes the processor's preferred
 /// width once trials show that its vectors are compiled ([ColdStart]), or plain loops where vectors would be slower or are
-/// missing, and then says so in one INFO line. A backend that is asked for by name is used from the first call on; `vector` means the
-/// preferred width.
+/// missing, and then says so in one INFO line. A backend that is asked for by name is used from the first call on;
+/// `vector` means the preferred width.
 public final class Backend {
     private static final String PROPERTY = "lanewise.backend";
     private static final String MODULE = "jdk.incubator.vector";

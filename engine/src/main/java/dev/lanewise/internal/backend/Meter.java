@@ -9,10 +9,10 @@ import dev.lanewise.internal.kernel.vector.VectorKernels;
 /// Now and then a call is a trial: it goes to the vectors, so that the JIT gets to know them, and is timed, as the plain
 /// call before it is. A trial is due when plain loops have done twice the work that it is expected to cost, judged by the
 /// last one, and at the latest after a 32nd of the work before the first; so trials of small calls take no more than half
-/// the time of plain loops, and trials of large ones are rare. After three in a row that
-/// were about as fast as plain loops, calls go to the vectors on probation, with a trial after 8 calls, 16, 32, and so on.
-/// One that is much slower sends them back: code was thrown away, or a way through the kernel is new. After the twelfth
-/// vectors have come to stay; the meter is out of the way, and the JIT compiles its callers anew, for vectors alone.
+/// the time of plain loops, and trials of large ones are rare. After three in a row that were about as fast as plain
+/// loops, calls go to the vectors on probation, with a trial after 8 calls, 16, 32, and so on. One that is much slower sends
+/// them back: code was thrown away, or a way through the kernel is new. After the twelfth vectors have come to stay; the
+/// meter is out of the way, and the JIT compiles its callers anew, for vectors alone.
 ///
 /// Plain fields: threads that race may lose counts or mix up their measurements, which moves the change by some calls.
 final class Meter {

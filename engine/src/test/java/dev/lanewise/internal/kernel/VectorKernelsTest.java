@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.lanewise.internal.kernel.scalar.ScalarKernels;
+import dev.lanewise.internal.kernel.scalar.ScalarSoftmax;
 import dev.lanewise.internal.kernel.vector.VectorKernels;
 import dev.lanewise.math.Stratified;
 import org.junit.jupiter.api.Test;
@@ -71,16 +72,19 @@ class VectorKernelsTest extends KernelsContract {
         }
     }
 
-    /// So many rows, or such long ones, that they are taken in parts; the matrix ends where its array does.
+    /// So many rows, or such long ones, that they are taken in parts; the matrix ends where its array does, or a little
+    /// before, so that some loads ahead are within the array and some are not.
     @Test
     void timesOfManyAndOfLongRowsEqualsItsScalarTwin() {
         for (int[] shape : new int[][] {{4115, 8}, {1100, 72}, {50, 4104}, {9, 9000}}) {
             int m = shape[0], n = shape[1];
-            double[] a = new Samples(m).uniform(m * n), x = new Samples(n).uniform(n);
-            double[] expected = new double[m], actual = new double[m];
-            ScalarKernels.INSTANCE.times(m, n, a, 0, x, 0, expected, 0);
-            VectorKernels.INSTANCE.times(m, n, a, 0, x, 0, actual, 0);
-            Bits.assertSame(expected, actual, "times %d × %d".formatted(m, n));
+            for (int behind : new int[] {0, 1, 31, 32, 100}) {
+                double[] a = new Samples(m).uniform(5 + m * n + behind), x = new Samples(n).uniform(n);
+                double[] expected = new double[m], actual = new double[m];
+                ScalarKernels.INSTANCE.times(m, n, a, 5, x, 0, expected, 0);
+                VectorKernels.INSTANCE.times(m, n, a, 5, x, 0, actual, 0);
+                Bits.assertSame(expected, actual, "times %d × %d, %d elements behind".formatted(m, n, behind));
+            }
         }
     }
 
@@ -122,6 +126,21 @@ class VectorKernelsTest extends KernelsContract {
                     x[n + 2] = masked;
                     rows(n, x);
                 }
+            }
+        }
+    }
+
+    /// Where e^d is subnormal or 0, where one of the two factors of its power of two is, and where d is cut.
+    @Test
+    void rowsOfFarApartElementsEqualTheirScalarTwins() {
+        double low = ScalarSoftmax.LOW;
+        double[] apart = {0.0, -708.0, -745.0, -746.0, -800.0, -1000.0, -1400.0, Math.nextUp(low), low,
+                Math.nextDown(low), -1e300};
+        for (int n : new int[] {5, 11, 139}) {
+            for (int from = 0; from < apart.length; from++) {
+                double[] x = new double[n + 4];
+                for (int i = 0; i < n; i++) x[3 + i] = 3.0 + apart[(i + from) % apart.length];
+                rows(n, x);
             }
         }
     }

@@ -18,8 +18,8 @@ import static dev.lanewise.internal.kernel.scalar.Exponential.MAGIC;
 public final class ScalarSoftmax {
     /// The number of sums.
     public static final int SUMS = 8;
-    /// e^LOW is 0, and so is 2⁻¹⁰²³, each of the two factors by which it is multiplied: where a product underflows, as it
-    /// would for −800, processors take dozens of cycles.
+    /// e^LOW is 0. So are the two factors 2^(k/2) by which it is multiplied, whose exponents have no bits left: where a
+    /// product underflows instead, as it would for −800, processors take dozens of cycles.
     public static final double LOW = -1418.0;
 
     private ScalarSoftmax() {}

@@ -19,12 +19,15 @@ final class GemmPacking {
     /// Panels that are written together: B's rows are then read in pieces of several lines.
     private static final int TOGETHER = 6;
 
+    /// The arrays of a product's scratch memory.
+    static final int A = 0, B = 1, C = 2;
+
     private GemmPacking() {}
 
     /// Room for copies, in an array that stays in `scratch` for the next product.
     ///
     /// @param scratch what the caller keeps
-    /// @param of 0 for A, 1 for B, 2 for C
+    /// @param of what is copied, [#A], [#B] or [#C]
     /// @param n how many doubles
     /// @return so many or more, of any value
     static double[] room(double[][] scratch, int of, int n) {

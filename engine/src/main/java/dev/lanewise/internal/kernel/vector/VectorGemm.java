@@ -50,9 +50,10 @@ final class VectorGemm {
         int m = c.rows(), n = c.cols(), depth = a.cols();
         boolean inPlace = alpha == 1.0 && a.colStride() == 1;
         int mc = inPlace ? m : Math.min(m, MC), kc = Math.ceilDiv(depth, Math.ceilDiv(depth, KC));
-        double[] copyA = GemmPacking.room(scratch, 0, roundUp(inPlace ? m % ROWS : mc, ROWS) * kc);
-        double[] packedB = GemmPacking.room(scratch, 1, GemmPacking.panels(Math.min(n, NC)) * GemmPacking.panel(kc));
-        double[] edge = GemmPacking.room(scratch, 2, ROWS * GemmTile.COLS);
+        double[] copyA = GemmPacking.room(scratch, GemmPacking.A, roundUp(inPlace ? m % ROWS : mc, ROWS) * kc);
+        double[] packedB = GemmPacking.room(scratch, GemmPacking.B,
+                GemmPacking.panels(Math.min(n, NC)) * GemmPacking.panel(kc));
+        double[] edge = GemmPacking.room(scratch, GemmPacking.C, ROWS * GemmTile.COLS);
         for (int k = 0; k < depth; k += kc) {
             int kb = Math.min(kc, depth - k);
             boolean first = fresh && k == 0;

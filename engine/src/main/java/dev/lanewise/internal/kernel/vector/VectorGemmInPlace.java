@@ -43,9 +43,9 @@ final class VectorGemmInPlace {
         boolean inPlace = alpha == 1.0 && a.colStride() == 1, fresh = beta == 0.0, narrow = n < LANES;
         int mc = Math.min(m, inPlace ? MC : Math.clamp(COPIED / depth, FEWEST, MC));
         if (!fresh) ScalarProducts.scale(beta, c);
-        double[] copyA = inPlace ? a.data() : GemmPacking.room(scratch, 0, mc * depth);
-        double[] wideC = narrow ? GemmPacking.room(scratch, 2, mc * LANES) : c.data();
-        double[] wideB = narrow ? GemmPacking.room(scratch, 1, depth * LANES) : b.data();
+        double[] copyA = inPlace ? a.data() : GemmPacking.room(scratch, GemmPacking.A, mc * depth);
+        double[] wideC = narrow ? GemmPacking.room(scratch, GemmPacking.C, mc * LANES) : c.data();
+        double[] wideB = narrow ? GemmPacking.room(scratch, GemmPacking.B, depth * LANES) : b.data();
         int bOff = narrow ? 0 : b.offset(), bRow = narrow ? LANES : b.rowStride();
         if (narrow) VectorGemm.copy(b.data(), b.offset(), b.rowStride(), 1, wideB, 0, LANES, 1, depth, n);
         for (int i = 0; i < m; i += mc) {
@@ -65,7 +65,7 @@ final class VectorGemmInPlace {
     private static void singleRows(double alpha, MatrixView a, MatrixView b, double beta, MatrixView c,
             double[][] scratch) {
         boolean contiguous = a.colStride() == 1;
-        double[] row = contiguous ? a.data() : GemmPacking.room(scratch, 0, a.cols());
+        double[] row = contiguous ? a.data() : GemmPacking.room(scratch, GemmPacking.A, a.cols());
         for (int i = 0; i < c.rows(); i++) {
             if (!contiguous) GemmPacking.copyA(1.0, a, i, 0, 1, a.cols(), row);
             VectorGemvT.gemvT(a.cols(), c.cols(), alpha, b.data(), b.offset(), b.rowStride(), row, contiguous

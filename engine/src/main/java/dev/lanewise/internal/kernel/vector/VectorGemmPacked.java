@@ -26,9 +26,9 @@ final class VectorGemmPacked {
     static void multiply(double alpha, MatrixView a, MatrixView b, MatrixView c, double[][] scratch) {
         int m = c.rows(), n = c.cols(), depth = a.cols();
         int mc = Math.min(m, MC), kc = Math.min(depth, KC), nc = Math.min(n, NC);
-        double[] packedA = GemmPacking.room(scratch, 0, Math.ceilDiv(mc, ROWS) * ROWS * kc);
-        double[] packedB = GemmPacking.room(scratch, 1, Math.ceilDiv(nc, COLS) * COLS * kc);
-        double[] edge = GemmPacking.room(scratch, 2, ROWS * COLS);
+        double[] packedA = GemmPacking.room(scratch, GemmPacking.A, Math.ceilDiv(mc, ROWS) * ROWS * kc);
+        double[] packedB = GemmPacking.room(scratch, GemmPacking.B, Math.ceilDiv(nc, COLS) * COLS * kc);
+        double[] edge = GemmPacking.room(scratch, GemmPacking.C, ROWS * COLS);
         for (int k = 0; k < depth; k += kc) {
             int kb = Math.min(kc, depth - k);
             for (int i = 0; i < m; i += mc) {

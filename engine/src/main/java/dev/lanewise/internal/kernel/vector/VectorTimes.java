@@ -18,6 +18,9 @@ import dev.lanewise.internal.kernel.scalar.ScalarProducts;
 /// on vectors finds them in the first cache. A processor looks as far ahead as it has room for what waits, and eight
 /// lines of selections and sums that wait for one line fill it.
 ///
+/// All is written out eight times: a vector lives in a local variable, and in an array or handed to a method it may become
+/// an object.
+///
 /// Two-source selections are one instruction with AVX-512. At other widths, and for rows that end within a vector,
 /// plain loops are as good or better.
 final class VectorTimes {
